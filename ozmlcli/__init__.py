@@ -1,0 +1,46 @@
+"""Author, check and compare OzML, the XML in which a web application answers the Ozeki Phone System.
+
+    >>> from ozmlcli import Record, Response, Speak
+    >>> data = Response(Speak("Leave a message."), Record(format="wav", finish_digits="#")).to_xml()
+
+The names below are all there is to the public API. They are looked up when they are first used, so that a program which
+needs one of them does not load them all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .builder.base import Command as Command
+    from .builder.base import Commands as Commands
+    from .builder.base import OzmlError as OzmlError
+    from .builder.base import Response as Response
+    from .builder.base import Variable as Variable
+    from .builder.commands import *  # noqa: F403
+    from .check import check as check
+    from .diagnostic import Diagnostic as Diagnostic
+    from .diagnostic import Location as Location
+    from .diagnostic import Severity as Severity
+    from .language.model import Mode as Mode
+
+_HOMES = {
+    ".builder.base": ("Command", "Commands", "OzmlError", "Response", "Variable"),
+    ".check": ("check",),
+    ".diagnostic": ("Diagnostic", "Location", "Severity"),
+    ".language.model": ("Mode",),
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home, __name__), name)
+    commands = import_module(".builder.commands", __name__)
+    if name in commands.__all__:
+        return getattr(commands, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

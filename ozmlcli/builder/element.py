@@ -1,0 +1,69 @@
+"""Elements made from values, by the language table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..document import Attribute, Document, Element
+from ..language.index import body_parameter
+from ..language.model import Body, Spec
+from ..language.notifications import RESPONSE
+from ..language.types import WHITE_SPACE
+
+#: What a parameter may be given as. None leaves it out.
+Value = str | int | bool | None
+
+
+def value_text(value: str | int | bool) -> str:
+    """A value as OzML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def make_element(spec: Spec, values: Mapping[str, Value], children: Sequence[Element] = (), text: str = "") -> Element:
+    """An element of ``spec`` with parameters by their names, in the table's order.
+
+    A parameter that may stand as text does, unless it is blank: white space alone would not be read as a value.
+    """
+    element = Element(spec.name, spec.name, spec)
+    body = body_parameter(spec)
+    for parameter in spec.parameters:
+        value = values.get(parameter.name)
+        if value is None:
+            continue
+        written = parameter.type.canonical(value_text(value))
+        if parameter is body and body.body is Body.YES and written.strip(WHITE_SPACE):
+            text = written
+        else:
+            element.attributes.append(Attribute(parameter.name, parameter.name, written, parameter))
+    for name, value in values.items():
+        if value is not None and element.get(name) is None and not any(name == p.name for p in spec.parameters):
+            element.attributes.append(
+                Attribute(name, name, value_text(value), None)
+            )  # of a command with open parameters
+    if text:
+        element.content.append(text)
+    for child in children:
+        adopt(element, child)
+    return element
+
+
+def adopt(parent: Element, child: Element) -> None:
+    """Make ``child`` the last element in ``parent``."""
+    child.parent = parent
+    parent.children.append(child)
+    parent.content.append(child)
+
+
+def make_document(commands: Sequence[Element]) -> Document:
+    """A response with ``commands``."""
+    root = make_element(RESPONSE, {}, commands)
+    document = Document(root)
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        element.index = len(document.elements)
+        document.elements.append(element)
+        stack.extend(reversed(element.children))
+    return document

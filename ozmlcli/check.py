@@ -1,0 +1,157 @@
+"""The checker: bytes in, diagnostics out.
+
+    bytes -> source -> parse -> XSD -> rules -> places -> diagnostics, in the document's order
+
+Nothing here reads files, prints or remembers: the same bytes always give the same answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .diagnostic import Diagnostic, Finding, Place
+from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
+from .language.model import ANY_MODE, Mode, Notification
+from .modes import read_modes
+from .parse import Parsed, parse
+from .rules.registry import MEANING_RULES, SCHEMA_RULES, dispatch
+from .schema import accepts
+from .source import MAX_BYTES, Source, read_source
+
+if TYPE_CHECKING:
+    from .diagnostic import Fault
+    from .document import Document
+    from .rules.base import Context, Rule
+
+
+class Aim(NamedTuple):
+    """What the user says a document is for: a mode, a notification that it answers, or nothing."""
+
+    mode: Mode | None = None
+    answers: Notification | None = None
+
+    @property
+    def possible(self) -> frozenset[Mode]:
+        """The modes that are left."""
+        modes = self.answers.modes if self.answers is not None and self.answers.modes else ANY_MODE
+        return modes & {self.mode} if self.mode is not None else modes
+
+
+def aim(mode: Mode | str | None = None, answers: Notification | str | None = None) -> Aim:
+    """What a document is for, from words.
+
+    Args:
+        mode: ``extension``, ``third-party`` or ``routing``; None or ``auto`` to read it off the document.
+        answers: the name of a notification.
+
+    Raises:
+        ValueError: for an unknown word, and where the notification is not of the mode.
+    """
+    if isinstance(mode, str):
+        mode = None if mode == "auto" else Mode(mode)
+    if isinstance(answers, str):
+        if answers not in NOTIFICATION_BY_NAME:
+            raise ValueError(f"{answers} is no notification; there are {', '.join(NOTIFICATION_BY_NAME)}")
+        answers = NOTIFICATION_BY_NAME[answers]
+    aimed = Aim(mode, answers)
+    if mode is not None and answers is not None and not aimed.possible:
+        raise ValueError(f"{answers.name} is no notification of {mode.value} mode")
+    return aimed
+
+
+def check(
+    data: bytes,
+    *,
+    mode: Mode | str | None = None,
+    answers: Notification | str | None = None,
+    path: str = "-",
+) -> list[Diagnostic]:
+    """Judge a document.
+
+    Args:
+        data: the document, as it is in the file or on the wire.
+        mode: the control mode that it is for; None or ``auto`` to read it off the document.
+        answers: the notification that it answers, if that is known.
+        path: what to call it in the diagnostics.
+
+    Returns:
+        What is wrong with it, in the document's order. Errors make it invalid, warnings do not.
+
+    Raises:
+        ValueError: for a mode or a notification that does not exist.
+    """
+    return judge(data, aim(mode, answers), path)
+
+
+def judge(data: bytes, aimed: Aim, path: str) -> list[Diagnostic]:
+    """Like :func:`check`, with the words read already."""
+    if len(data) > MAX_BYTES:
+        from .diagnostic import Fault, Span
+
+        return _refused([Fault("too-large", Span(0, 0), "document")], "", path)
+    source = read_source(data)
+    if not isinstance(source, Source):
+        return _refused([source.fault], source.text, path)
+    parsed = parse(source, data)
+    if not isinstance(parsed, Parsed):
+        return _refused(parsed.faults, source.text, path)
+    findings = _findings(parsed, aimed)
+    if not findings:
+        return []
+    from .place import place
+
+    return place(findings, source.text, path)
+
+
+def _findings(parsed: Parsed, aimed: Aim) -> list[tuple[Rule, Finding]]:
+    from .rules.base import Context
+
+    document = parsed.document
+    context = Context(document, read_modes(document, aimed.possible), aimed.answers)
+    accepted = accepts(document, parsed.tree)
+    findings = _ask(MEANING_RULES, document, context)
+    if not accepted or _partly_open(document):
+        found = _ask(SCHEMA_RULES, document, context)
+        if not accepted and not found:
+            found = [_unexplained(document)]
+        findings += found
+    return findings
+
+
+def _ask(modules: tuple[str, ...], document: Document, context: Context) -> list[tuple[Rule, Finding]]:
+    asked = dispatch(modules)
+    root = document.root
+    findings = [(rule, finding) for rule, check_ in asked.whole for finding in check_(root, context)]
+    by_name, for_all = asked.by_name, asked.for_all
+    for element in document.elements:
+        for rule, check_ in for_all:
+            for finding in check_(element, context):
+                findings.append((rule, finding))
+        for rule, check_ in by_name.get(element.name, ()):
+            for finding in check_(element, context):
+                findings.append((rule, finding))
+    return findings
+
+
+def _partly_open(document: Document) -> bool:
+    """Whether the document has elements within an element about whose content the XSD says nothing."""
+    return any(element.name in OPEN_NAMES and element.children for element in document.elements)
+
+
+def _unexplained(document: Document) -> tuple[Rule, Finding]:
+    from .rules.registry import rule_of
+    from .schema import explain
+
+    finding = Finding(Place(document.root), f"The document is not as the schema says: {explain(document)}.")
+    return rule_of("unexplained"), finding
+
+
+def _refused(faults: list[Fault], text: str, path: str) -> list[Diagnostic]:
+    from .place import place
+    from .rules.registry import text_rule
+
+    findings = []
+    for fault in faults:
+        rule, explain = text_rule(fault.rule)
+        findings.append((rule, explain(fault, text)))
+    return place(findings, text, path)

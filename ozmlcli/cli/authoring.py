@@ -1,0 +1,197 @@
+"""One subcommand for each command of the language, its options made from the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from ..builder.element import Value, make_element
+from ..document import Element
+from ..language.index import body_parameter
+from ..language.model import Body, Command, Content, Parameter, Part
+from ..language.types import BOOLEAN
+from ..language.words import kebab, parameter_words, snake, spec_words
+from .options import answers_option, mode_option
+from .publish import publish, read_commands, read_text
+
+#: The options that belong to the document, not to the command.
+DOCUMENT_OPTIONS = ("append", "output", "mode", "answers")
+
+
+def document_options() -> list[click.Option]:
+    """The options of every command that writes a document."""
+    return [
+        click.Option(
+            ["--append"], metavar="FILE", help="Add to the document in FILE instead of writing a new one (- for stdin)."
+        ),
+        click.Option(
+            ["-o", "--output"],
+            metavar="FILE",
+            default="-",
+            help="Write to FILE, whole or not at all, instead of stdout.",
+        ),
+        mode_option(with_auto=False),
+        answers_option(),
+    ]
+
+
+class AuthoringCommand(click.Command):
+    """``ozml record`` and its like."""
+
+    def __init__(self, spec: Command) -> None:
+        self.spec = spec
+        self.body = positional(spec)
+        params: list[click.Parameter] = list(_parameters(spec))
+        super().__init__(
+            kebab(spec.name),
+            params=[*params, *document_options()],
+            help=spec_words(spec),
+            callback=self.author,
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        )
+
+    def author(self, **values: Any) -> None:
+        """Write the document."""
+        document = {name: values.pop(name) for name in DOCUMENT_OPTIONS}
+        publish([self.element(values)], [self.spec], **document)
+
+    def element(self, values: Mapping[str, Any]) -> Element:
+        """The command's element, from the values of its options."""
+        parameters: dict[str, Value] = {}
+        for parameter in self.spec.parameters:
+            value = values.get(snake(parameter.name))
+            parameters[parameter.name] = read_text(value) if parameter is self.body and value is not None else value
+        parameters.update(_open_parameters(values.get("parameter") or ()))
+        children = [child for part in self.spec.parts for child in _part(part, values)]
+        if self.spec.content is Content.COMMANDS:
+            children += [command for path in values["commands"] for command in read_commands(path)]
+        return make_element(self.spec, parameters, children)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        own = [p for p in self.params if isinstance(p, click.Option) and p.name not in DOCUMENT_OPTIONS]
+        common = [p for p in self.params if isinstance(p, click.Option) and p.name in DOCUMENT_OPTIONS]
+        if self.body is not None:
+            with formatter.section("Text"):
+                words = f"{parameter_words(self.body)} - reads it from standard input."
+                formatter.write_dl([(metavar(self.body), words)])
+        for heading, options in (("Parameters", own), ("Document", [*common, self.get_help_option(ctx)])):
+            records = [record for option in options if option is not None and (record := option.get_help_record(ctx))]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Example"):
+            formatter.write_text(example_line(self.spec))
+
+
+def positional(spec: Command) -> Parameter | None:
+    """The parameter that is given as the argument."""
+    body = body_parameter(spec)
+    return body if body is not None and body.body is Body.YES else None
+
+
+def metavar(parameter: Parameter) -> str:
+    """The word that stands for a parameter's value in help texts."""
+    return f"[{parameter.type.metavar}]" if parameter.type.choices else parameter.type.metavar
+
+
+def option_names(spec: Command) -> dict[str, str]:
+    """What each parameter is called on the command line."""
+    body = positional(spec)
+    names = {p.name: metavar(p) if p is body else f"--{kebab(p.name)}" for p in spec.parameters}
+    for part in [*spec.parts, *(inner for outer in spec.parts for inner in outer.parts)]:
+        names[part.name] = f"--{kebab(part.name)}"
+    return names
+
+
+def _parameters(spec: Command) -> Iterator[click.Parameter]:
+    body = positional(spec)
+    for parameter in spec.parameters:
+        if parameter is body:
+            # Whether it is there is judged with the rest of the document, in the validator's words.
+            yield click.Argument([snake(parameter.name)], required=False, metavar=metavar(parameter))
+        elif parameter.type == BOOLEAN:
+            names = f"--{kebab(parameter.name)}/--no-{kebab(parameter.name)}"
+            yield click.Option([names], default=None, help=parameter_words(parameter))
+        else:
+            yield click.Option(
+                [f"--{kebab(parameter.name)}"], metavar=metavar(parameter), help=parameter_words(parameter)
+            )
+    for part in spec.parts:
+        yield from _part_options(part)
+    if spec.content is Content.COMMANDS:
+        yield click.Option(
+            ["--commands"], metavar="FILE", multiple=True, help="An OzML file with the commands to run (- for stdin)."
+        )
+    if spec.open and not spec.parts:
+        yield click.Option(
+            ["--parameter"], metavar="NAME=VALUE", multiple=True, help="A parameter, by its name in OzML."
+        )
+
+
+def _part_options(part: Part) -> Iterator[click.Option]:
+    if part.parts:
+        for inner in part.parts:
+            yield from _part_options(inner)
+    elif part.content is Content.TEXT:
+        yield click.Option(
+            [f"--{kebab(part.name)}"], metavar="TEXT", multiple=True, help=f"{part.doc} Can be repeated."
+        )
+    elif part.parameters:
+        key = part.parameters[0].name.upper()
+        words = f"{part.doc} FILE is an OzML file with the commands (- for stdin). Can be repeated."
+        yield click.Option([f"--{kebab(part.name)}"], metavar=f"{key}=FILE", multiple=True, help=words)
+    else:
+        words = f"{part.doc} FILE is an OzML file with the commands (- for stdin)."
+        yield click.Option([f"--{kebab(part.name)}"], metavar="FILE", help=words)
+
+
+def _part(part: Part, values: Mapping[str, Any]) -> list[Element]:
+    """The elements of a part, from the options' values."""
+    if part.parts:
+        inner = [element for inner_part in part.parts for element in _part(inner_part, values)]
+        return [make_element(part, {}, inner)] if inner else []
+    given = values.get(snake(part.name))
+    if not given:
+        return []
+    if part.content is Content.TEXT:
+        return [make_element(part, {}, text=text) for text in given]
+    if not part.parameters:
+        return [make_element(part, {}, read_commands(given))]
+    elements = []
+    for item in given:
+        key, equals, path = item.partition("=")
+        if not equals:
+            raise click.UsageError(
+                f"--{kebab(part.name)} {item}: write {part.parameters[0].name.upper()}=FILE, such as 1=sales.xml."
+            )
+        elements.append(make_element(part, {part.parameters[0].name: key}, read_commands(path)))
+    return elements
+
+
+def _open_parameters(given: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for item in given:
+        name, equals, value = item.partition("=")
+        if not equals or not name.isidentifier():
+            raise click.UsageError(f"--parameter {item}: write NAME=VALUE.")
+        yield name, value
+
+
+def example_line(spec: Command) -> str:
+    """The command line that writes the table's example."""
+    import shlex
+
+    body = positional(spec)
+    words = ["ozml", kebab(spec.name)]
+    for name, value in spec.example:
+        parameter = next((p for p in spec.parameters if p.name == name), None)
+        if parameter is not None and parameter is body:
+            words.append(shlex.quote(value))
+        elif parameter is not None and parameter.type == BOOLEAN:
+            words.append(f"--{'' if value == 'true' else 'no-'}{kebab(name)}")
+        else:
+            words += [f"--{kebab(name)}", shlex.quote(value)]
+    return " ".join(words)

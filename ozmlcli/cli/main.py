@@ -1,0 +1,145 @@
+"""The program: its group of subcommands, loaded when they are used, and the one place where errors end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from ..language.commands import COMMANDS
+from ..language.words import kebab
+from . import exits
+
+#: The subcommands that are not commands of the language: the heading, and for each the module that makes it.
+TOOLS: dict[str, dict[str, tuple[str, str]]] = {
+    "Build and combine": {
+        "build": (".build", "Write a document of several commands, in the order of the line."),
+    },
+    "Check": {
+        "validate": (".validate", "Judge documents: what is wrong, where, and what to write instead."),
+        "rule": (".rule", "Explain a rule, or list all rules."),
+    },
+    "Language": {
+        "schema": (".schema", "Print the XSD of OzML."),
+    },
+}
+_MODULES = {name: module for tools in TOOLS.values() for name, (module, _) in tools.items()}
+_LANGUAGE = {kebab(command.name): command for command in COMMANDS}
+
+
+def fold(name: str) -> str:
+    """A subcommand's name without what people vary: user-input, UserInput and userinput are one."""
+    return name.replace("-", "").replace("_", "").lower()
+
+
+_BY_FOLDED = {fold(name): name for name in [*_MODULES, *_LANGUAGE]}
+
+
+class Program(click.Group):
+    """The group of all subcommands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*_MODULES, *sorted(_LANGUAGE)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        name = _BY_FOLDED.get(fold(cmd_name), "")
+        if name in _MODULES:
+            command: click.Command = import_module(_MODULES[name], __package__).command
+            return command
+        if name in _LANGUAGE:
+            from .authoring import AuthoringCommand
+
+            return AuthoringCommand(_LANGUAGE[name])
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            ctx.fail(f"There is no command {name!r}.{_advice(name)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        authoring = [(name, _LANGUAGE[name].doc) for name in sorted(_LANGUAGE)]
+        with formatter.section("Author a document of one command"):
+            formatter.write_dl(authoring)
+        for heading, tools in TOOLS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, words) for name, (_, words) in tools.items()])
+
+
+def _advice(name: str) -> str:
+    from ..suggest import from_twiml, listing, nearest
+
+    twiml = from_twiml(name)
+    if twiml:
+        return f" In OzML, {name} is {listing([kebab(word) for word in twiml], 'or')}."
+    if os.path.exists(name):
+        return f" To judge a file, use: ozml validate {name}"
+    meant = nearest(name, [*_MODULES, *_LANGUAGE])
+    return f" Did you mean {meant}?" if meant else " ozml --help lists them."
+
+
+@click.group(
+    cls=Program,
+    name="ozml",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
+@click.version_option(__version__, prog_name="ozml")
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """Write, check and explain OzML, the XML in which a web application answers the Ozeki Phone System.
+
+    Documents go to standard output; all else to standard error. Exit status: 0 all is well, 1 errors were found,
+    2 the job could not be done.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and exit."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code."""
+    try:
+        code = program.main(
+            args=None if arguments is None else list(arguments), prog_name="ozml", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return exits.TROUBLE
+    except (KeyboardInterrupt, click.Abort):
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has what it wanted, as in "ozml rule | head -1". Nothing more can be written, not even at exit.
+        _drop_output()
+        return exits.CLEAN
+    except OSError as error:
+        click.echo(f"Error: {error.strerror or error}", err=True)
+        _drop_output()
+        return exits.TROUBLE
+    except Exception as error:
+        if os.environ.get("OZML_DEBUG"):
+            raise
+        click.echo(
+            f"ozml: internal error: {type(error).__name__}: {error}\n"
+            "This is a fault of ozml. Please report it with the command and the document; OZML_DEBUG=1 shows more.",
+            err=True,
+        )
+        return exits.TROUBLE
+    return code if isinstance(code, int) else exits.CLEAN
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from trying once more, at exit, to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,53 @@
+"""Options that several subcommands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from ..check import Aim, aim
+from ..language.model import Mode
+from ..language.notifications import NOTIFICATIONS
+
+_MODES = [mode.value for mode in Mode]
+
+
+def mode_option(*, with_auto: bool) -> click.Option:
+    """``--mode``."""
+    return click.Option(
+        ["--mode"],
+        type=click.Choice((["auto"] if with_auto else []) + _MODES, case_sensitive=False),
+        default="auto" if with_auto else None,
+        show_default=with_auto,
+        help="The control mode that the document is for. Without it, the mode follows from what the document holds.",
+    )
+
+
+def answers_option() -> click.Option:
+    """``--answers``."""
+    return click.Option(
+        ["--answers"],
+        metavar="NOTIFICATION",
+        type=click.Choice([notification.name for notification in NOTIFICATIONS], case_sensitive=False),
+        help=f"The notification that the document answers: {', '.join(n.name for n in NOTIFICATIONS)}.",
+    )
+
+
+def read_aim(mode: str | None, answers: str | None) -> Aim:
+    """What the two options say together."""
+    try:
+        return aim(mode, answers)
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
+
+
+def add_options(*options: click.Option) -> Callable[[Any], Any]:
+    """A decorator that adds options, in order, behind those that the command has."""
+
+    def decorate(command: click.Command) -> click.Command:
+        command.params.extend(options)
+        return command
+
+    return decorate

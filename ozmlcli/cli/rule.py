@@ -1,0 +1,27 @@
+"""``ozml rule``."""
+
+from __future__ import annotations
+
+import inspect
+
+import click
+
+from ..rules.registry import ALL_RULES, find_rule, rule_of
+from ..suggest import nearest
+
+
+@click.command("rule")
+@click.argument("rule", required=False)
+def command(rule: str | None) -> None:
+    """Explain RULE, given by its code or name, such as OZ301; without one, list all rules."""
+    if rule is None:
+        for each in sorted((rule_of(module) for module in ALL_RULES), key=lambda rule: rule.code):
+            click.echo(f"{each.code}  {each.severity.value:7}  {each.name}")
+        return
+    module = find_rule(rule)
+    if module is None:
+        meant = nearest(rule, [word for m in ALL_RULES for word in (rule_of(m).code, rule_of(m).name)])
+        advice = f" Did you mean {meant}?" if meant else " ozml rule lists them."
+        raise click.UsageError(f"There is no rule {rule!r}.{advice}")
+    found = module.RULE
+    click.echo(f"{found.code} {found.name} ({found.severity.value})\n\n{inspect.cleandoc(module.__doc__ or '')}")

@@ -1,0 +1,18 @@
+"""``ozml schema``."""
+
+from __future__ import annotations
+
+import click
+
+from .streams import write_output
+
+
+@click.command("schema")
+@click.option(
+    "-o", "--output", metavar="FILE", default="-", help="Write to FILE, whole or not at all, instead of stdout."
+)
+def command(output: str) -> None:
+    """Print the XSD of OzML, for editors and other validators."""
+    from ..schema import schema_path
+
+    write_output(output, schema_path().read_bytes())

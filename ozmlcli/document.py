@@ -1,0 +1,111 @@
+"""A document as a light tree: elements with their canonical names beside the written ones.
+
+Rules, the builder and the writer work on this tree alone; nothing in it depends on how it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .language.index import COMMAND_NAMES, ROOT_NAMES
+from .language.model import Parameter, Spec
+
+
+class Comment(NamedTuple):
+    """A comment, without its delimiters."""
+
+    text: str
+
+
+class Instruction(NamedTuple):
+    """A processing instruction."""
+
+    target: str
+    text: str
+
+
+class Attribute(NamedTuple):
+    """An attribute. ``name`` is the parameter's canonical name, or the written one where it is none of the element's."""
+
+    name: str
+    written: str
+    value: str
+    parameter: Parameter | None
+    exact: bool = True
+
+
+class Element:
+    """An element of a document.
+
+    ``name`` is canonical, or as written where the language has no such element (then ``spec`` is None). ``content`` holds
+    all that stands between the tags, in order: elements, comments, instructions and text (text of only white space is left
+    out between elements). ``children`` are its elements alone. ``index`` counts elements in document order, the root is 0.
+    ``namespace`` is the URI of an XML namespace; no element of OzML has one.
+    """
+
+    __slots__ = (
+        "attributes",
+        "children",
+        "content",
+        "exact",
+        "index",
+        "name",
+        "namespace",
+        "parent",
+        "spec",
+        "written",
+    )
+
+    def __init__(self, name: str, written: str, spec: Spec | None, *, exact: bool = True) -> None:
+        self.name = name
+        self.written = written
+        self.namespace = ""
+        self.spec = spec
+        self.exact = exact
+        self.attributes: list[Attribute] = []
+        self.children: list[Element] = []
+        self.content: list[Element | Comment | Instruction | str] = []
+        self.parent: Element | None = None
+        self.index = 0
+
+    def get(self, name: str) -> Attribute | None:
+        """The attribute that gives the parameter ``name``."""
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
+
+    @property
+    def text(self) -> str:
+        """All text that stands directly in the element."""
+        return "".join(item for item in self.content if isinstance(item, str))
+
+    def ancestors(self) -> Iterator[Element]:
+        """The enclosing elements, from the inside out."""
+        parent = self.parent
+        while parent is not None:
+            yield parent
+            parent = parent.parent
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it is a command of the language."""
+        return self.name in COMMAND_NAMES
+
+
+class Document:
+    """A document: its root, all its elements in document order, and what stands around the root."""
+
+    __slots__ = ("after", "before", "elements", "root")
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.elements: list[Element] = []
+        self.before: list[Comment | Instruction] = []
+        self.after: list[Comment | Instruction] = []
+
+    @property
+    def is_ozml(self) -> bool:
+        """Whether the root is one of OzML's."""
+        return self.root.name in ROOT_NAMES

@@ -1,0 +1,1 @@
+"""Makes the files that follow from the language table: the XSD and the classes of the commands."""

@@ -1,0 +1,47 @@
+"""From a symbolic place ("the value of FinishDigits of this Record") to a span of the text.
+
+One scan of the text serves all places of a document, and it is made only when something is to be reported.
+"""
+
+from __future__ import annotations
+
+from .diagnostic import Place, Span, Target
+from .scan import AttributeSpan, Tag, scan
+
+
+class Locator:
+    """Finds places in the text of one well-formed document."""
+
+    def __init__(self, text: str) -> None:
+        self._tags = scan(text, well_formed=True).tags
+
+    def span(self, place: Place | Span) -> Span:
+        """Where ``place`` stands in the text."""
+        if isinstance(place, Span):
+            return place
+        tag = self._tags[place.element.index]
+        if place.target is Target.START_TAG:
+            return tag.start_tag
+        if place.target is Target.END_NAME:
+            return tag.end_name or tag.name
+        if place.target is Target.TEXT:
+            return tag.texts[place.number] if place.number < len(tag.texts) else tag.name
+        attribute = _attribute(tag, place.key) if place.target is not Target.NAME else None
+        if attribute is None:
+            return tag.name
+        if place.target is Target.ATTRIBUTE_NAME:
+            return attribute.name
+        if place.target is Target.ATTRIBUTE or attribute.value.start == attribute.value.end:
+            return attribute.whole  # an empty value has no character to point at
+        return attribute.value
+
+
+def _attribute(tag: Tag, written: str) -> AttributeSpan | None:
+    for attribute in tag.attributes:
+        if attribute.written == written:
+            return attribute
+    local = written.rpartition("}")[2]
+    for attribute in tag.attributes:
+        if attribute.written.rpartition(":")[2] == local:
+            return attribute
+    return None

@@ -1,0 +1,80 @@
+"""In which control mode a document is meant: given by the user, or read off what only some modes know."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .diagnostic import Place, Target
+from .document import Document
+from .language.model import ANY_MODE, Command, Mode
+
+
+class Clue(NamedTuple):
+    """A command, or a parameter of one, that only ``modes`` know. ``disputed`` modes know it on some pages."""
+
+    place: Place
+    subject: str
+    modes: frozenset[Mode]
+    disputed: frozenset[Mode]
+    is_command: bool
+
+
+class Contradiction(NamedTuple):
+    """A clue against the document's mode, and the clue for it."""
+
+    clue: Clue
+    evidence: Clue
+
+
+class Reading(NamedTuple):
+    """What is known of a document's mode. ``mode`` is None where several are possible."""
+
+    mode: Mode | None
+    given: bool
+    clues: list[Clue]
+    contradictions: list[Contradiction]
+
+
+def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
+    """Read the mode of ``document`` among the ``possible`` ones; one alone is taken as given."""
+    clues = _clues(document)
+    if len(possible) == 1:
+        return Reading(next(iter(possible)), True, clues, [])
+    left = possible
+    for clue in clues:
+        left &= clue.modes
+    if left:
+        return Reading(next(iter(left)) if len(left) == 1 else None, False, clues, [])
+    return _contradicted(clues, possible)
+
+
+def _clues(document: Document) -> list[Clue]:
+    clues = []
+    for element in document.elements:
+        spec = element.spec
+        if isinstance(spec, Command) and spec.modes:
+            clues.append(Clue(Place(element), element.name, spec.modes, spec.disputed_modes, True))
+        for attribute in element.attributes:
+            parameter = attribute.parameter
+            if parameter is not None and parameter.modes is not ANY_MODE:
+                place = Place(element, Target.ATTRIBUTE, attribute.written)
+                clues.append(Clue(place, attribute.name, parameter.modes, frozenset(), False))
+    return clues
+
+
+def _contradicted(clues: list[Clue], possible: frozenset[Mode]) -> Reading:
+    """Take the mode with the fewest clues against it, of equals the one of the earliest clue."""
+
+    def against(mode: Mode) -> int:
+        return sum(mode not in clue.modes for clue in clues)
+
+    order = [mode for clue in clues for mode in Mode if mode in clue.modes and mode in possible]
+    mode = min(order or list(possible), key=against)
+    support = [clue for clue in clues if mode in clue.modes]
+    contradictions = []
+    for clue in clues:
+        if mode not in clue.modes:
+            evidence = next((other for other in support if not other.modes & clue.modes), None)
+            if evidence is not None:
+                contradictions.append(Contradiction(clue, evidence))
+    return Reading(mode, False, clues, contradictions)

@@ -1,0 +1,56 @@
+"""From findings to diagnostics: every symbolic place becomes a row and a column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .diagnostic import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, PlacedRelated, Span
+from .locate import Locator
+from .source import Rows
+
+if TYPE_CHECKING:
+    from .rules.base import Rule
+
+
+def place(findings: list[tuple[Rule, Finding]], text: str, path: str) -> list[Diagnostic]:
+    """Place ``findings`` in ``text``, and put them in its order."""
+    placer = _Placer(text)
+    spans = [(placer.span(finding.place), rule, finding) for rule, finding in findings]
+    spans.sort(key=lambda item: (item[0], item[1].code))
+    return [placer.diagnostic(span, rule, finding, path) for span, rule, finding in spans]
+
+
+class _Placer:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._rows = Rows(text)
+        self._locator: Locator | None = None
+
+    def span(self, place: Place | Span) -> Span:
+        if isinstance(place, Span):
+            return place
+        if self._locator is None:
+            self._locator = Locator(self._text)
+        return self._locator.span(place)
+
+    def diagnostic(self, span: Span, rule: Rule, finding: Finding, path: str) -> Diagnostic:
+        start, end = self._rows.locate(span)
+        return Diagnostic(
+            path,
+            start,
+            end,
+            rule.code,
+            rule.name,
+            rule.severity,
+            finding.message,
+            finding.help,
+            tuple(PlacedRelated(*self._rows.locate(self.span(r.place)), r.message) for r in finding.related),
+            self.fix(finding.fix) if finding.fix is not None else None,
+        )
+
+    def fix(self, fix: Fix) -> PlacedFix:
+        # The name in the end tag of an empty-element tag is its only name, so the same edit may come twice.
+        edits = sorted({(self.span(edit.place), edit.text) for edit in fix.edits})
+        return PlacedFix(
+            fix.message, fix.safe, tuple(PlacedEdit(*self._rows.locate(span), text) for span, text in edits)
+        )

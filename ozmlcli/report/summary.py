@@ -1,0 +1,22 @@
+"""What a run found, in numbers and in a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Summary(NamedTuple):
+    """How many files were judged, and what was found in them."""
+
+    files: int
+    errors: int
+    warnings: int
+
+    def sentence(self) -> str:
+        """Such as "2 files, 1 error, no warnings."."""
+        counts = (_count(self.files, "file"), _count(self.errors, "error"), _count(self.warnings, "warning"))
+        return f"{', '.join(counts)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

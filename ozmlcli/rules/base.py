@@ -1,0 +1,39 @@
+"""What a rule is, and what it may look at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..diagnostic import Severity
+from ..document import Document
+from ..language.model import Mode, Notification
+from ..modes import Reading
+
+
+class Rule(NamedTuple):
+    """A rule's identity, which the engine stamps on each of its findings.
+
+    ``looks_at`` names the elements to which ``check`` is put, None means all of them. ``in_schema`` says that the XSD
+    states the same, so that a document which the XSD accepts need not be asked. A rule about the ``whole`` document is asked
+    once, with the root.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    looks_at: frozenset[str] | None = None
+    in_schema: bool = False
+    whole: bool = False
+
+
+class Context(NamedTuple):
+    """What a rule may know beside the element: the document, its mode and the notification that it answers."""
+
+    document: Document
+    reading: Reading
+    answers: Notification | None
+
+    @property
+    def mode(self) -> Mode | None:
+        """The document's mode, if it is known."""
+        return self.reading.mode

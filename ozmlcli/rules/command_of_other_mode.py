@@ -1,0 +1,38 @@
+r"""A command belongs to another control mode than the document.
+
+Bad (mode: extension):
+
+    <Response>
+      <Hold CallId="6eg3ft"/>  <!-- fault -->
+    </Response>
+
+Good (mode: third-party):
+
+    <Response>
+      <Hold CallId="6eg3ft"/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..document import Element
+from ..language.words import mode_words
+from .base import Context, Rule
+
+RULE = Rule("OZ302", "command-of-other-mode", Severity.ERROR, whole=True)
+
+
+def check(_root: Element, context: Context) -> Iterator[Finding]:
+    reading = context.reading
+    if not reading.given or reading.mode is None or context.answers is not None:
+        return  # what cannot answer a notification is told by cannot-answer
+    for clue in reading.clues:
+        if clue.is_command and reading.mode not in clue.modes | clue.disputed:
+            yield Finding(
+                clue.place,
+                f"{clue.subject} is a command of {mode_words(clue.modes)}; this document is for {reading.mode.value} mode.",
+                f"Remove it, or validate with --mode {next(iter(sorted(mode.value for mode in clue.modes)))}.",
+            )

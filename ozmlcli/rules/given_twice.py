@@ -1,0 +1,60 @@
+r"""A parameter is given twice: as an attribute and as text, or as two attributes that differ in spelling alone.
+
+The documentation does not say which one counts.
+
+Bad:
+
+    <Response>
+      <Speak Text="Hello.">Good morning.</Speak>  <!-- fault -->
+      <Record Format="mp3" format="wav"/>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Speak>Good morning.</Speak>
+      <Record Format="wav"/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Place, Related, Severity, Target
+from ..document import Attribute, Element
+from ..language.index import body_parameter
+from ..language.types import WHITE_SPACE
+from .base import Context, Rule
+
+RULE = Rule("OZ110", "given-twice", Severity.ERROR)
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    if not element.attributes or element.spec is None:
+        return
+    if len(element.attributes) > 1:
+        yield from _twins(element)
+    body = body_parameter(element.spec)
+    attribute = element.get(body.name) if body is not None else None
+    if body is not None and attribute is not None and element.text.strip(WHITE_SPACE):
+        first = Related(Place(element, Target.ATTRIBUTE, attribute.written), "and here as an attribute")
+        yield Finding(
+            Place(element, Target.TEXT),
+            f"{body.name} is given twice: as an attribute and as text.",
+            "Remove one of the two.",
+            (first,),
+        )
+
+
+def _twins(element: Element) -> Iterator[Finding]:
+    first: dict[str, Attribute] = {}
+    for attribute in element.attributes:
+        twin = first.setdefault(attribute.name, attribute)
+        if twin is not attribute:
+            yield Finding(
+                Place(element, Target.ATTRIBUTE, attribute.written),
+                f"{attribute.name} is given twice: as {twin.written} and as {attribute.written}.",
+                "Remove one of the two.",
+                (Related(Place(element, Target.ATTRIBUTE, twin.written), "the first one"),),
+            )

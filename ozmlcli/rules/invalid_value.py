@@ -1,0 +1,62 @@
+r"""A value is of the wrong kind.
+
+Numbers are digits alone, without a unit; words are those that the documentation lists. A value that holds a variable, such
+as $seconds, is not judged.
+
+Bad:
+
+    <Response>
+      <Record Format="ogg"/>  <!-- fault -->
+      <Delay>5s</Delay>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Record Format="wav"/>
+      <Delay>5</Delay>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
+from ..document import Element
+from ..language.index import body_parameter
+from ..language.model import Content, Parameter
+from ..language.types import WHITE_SPACE
+from ..suggest import nearest
+from .base import Context, Rule
+
+RULE = Rule("OZ201", "invalid-value", Severity.ERROR, in_schema=True)
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    for attribute in element.attributes:
+        if attribute.parameter is not None:
+            yield from _judge(Place(element, Target.VALUE, attribute.written), attribute.parameter, attribute.value)
+    spec = element.spec
+    body = body_parameter(spec) if spec is not None and spec.content is Content.TEXT else None
+    if body is not None and element.text.strip(WHITE_SPACE):
+        yield from _judge(Place(element, Target.TEXT), body, element.text)
+
+
+def _judge(place: Place, parameter: Parameter, value: str) -> Iterator[Finding]:
+    kind = parameter.type
+    if kind.accepts(kind.canonical(value)):
+        return
+    shown = value.strip(WHITE_SPACE)
+    message = (
+        f'{parameter.name} is "{shown}", not {kind.words}.'
+        if shown
+        else f"{parameter.name} is empty, not {kind.words}."
+    )
+    meant = nearest(value, kind.choices) if kind.choices else None
+    if meant is not None:
+        yield Finding(
+            place, message, f"Did you mean {meant}?", fix=Fix(f"Replace by {meant}", (Edit(place, meant),), safe=False)
+        )
+    else:
+        yield Finding(place, message, kind.remedy)

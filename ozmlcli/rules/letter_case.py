@@ -1,0 +1,53 @@
+r"""A name differs from the documented one in letter case.
+
+The phone system seems to read names without regard to case (its documentation's own examples vary), but nothing promises
+it. The tool reads such a name as it was meant.
+
+Bad:
+
+    <Response>
+      <speak>Hello.</speak>  <!-- fault -->
+      <Record format="wav"/>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Speak>Hello.</Speak>
+      <Record Format="wav"/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
+from ..document import Element
+from ..language.index import find_parameter
+from .base import Context, Rule
+
+RULE = Rule("OZ111", "letter-case", Severity.WARNING)
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    spec = element.spec
+    if spec is None:
+        return
+    if not element.exact:
+        edits = (Edit(Place(element), spec.name), Edit(Place(element, Target.END_NAME), spec.name))
+        yield _finding(Place(element), element.written, spec.name, edits)
+    for attribute in element.attributes:
+        if attribute.exact or attribute.parameter is None:
+            continue
+        match = find_parameter(spec, attribute.written)
+        documented = match.alias.name if match is not None and match.alias is not None else attribute.name
+        if attribute.written != documented:
+            place = Place(element, Target.ATTRIBUTE_NAME, attribute.written)
+            yield _finding(place, attribute.written, documented, (Edit(place, documented),))
+
+
+def _finding(place: Place, written: str, documented: str, edits: tuple[Edit, ...]) -> Finding:
+    return Finding(
+        place, f"{written} is written {documented} in the documentation.", fix=Fix(f"Write {documented}", edits)
+    )

@@ -1,0 +1,67 @@
+r"""A parameter is missing that one page of the documentation demands and another does not.
+
+Pages differ between the Ozeki Phone System and Ozeki 10, and at times a page's own examples leave out what its table
+demands. To be safe, give the parameter. Where the command has a parameter that only Ozeki 10 knows, the demands of the
+other product are not made.
+
+Bad:
+
+    <Response>
+      <Call Url="http://app.example/connected">2310</Call>  <!-- fault -->
+    </Response>
+
+Bad (mode: third-party):
+
+    <Response>
+      <Speak CallId="6eg3ft">One minute is left.</Speak>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Call Url="http://app.example/connected" ApiExtension="3000">2310</Call>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Place, Severity
+from ..document import Element
+from ..language.commands import COMMANDS
+from ..language.model import ANY_MODE, Required
+from ..language.types import WHITE_SPACE
+from ..language.words import mode_words
+from .base import Context, Rule
+
+_DISPUTED = {
+    command.name: [parameter for parameter in command.parameters if parameter.required is Required.DISPUTED]
+    for command in COMMANDS
+}
+
+RULE = Rule(
+    "OZ116", "perhaps-missing", Severity.WARNING, looks_at=frozenset(name for name, found in _DISPUTED.items() if found)
+)
+
+
+def check(element: Element, context: Context) -> Iterator[Finding]:
+    if any(
+        attribute.parameter is not None and attribute.parameter.source.ozeki_10_only for attribute in element.attributes
+    ):
+        return
+    for parameter in _DISPUTED[element.name]:
+        everywhere = parameter.required_in == ANY_MODE
+        if not everywhere and context.mode not in parameter.required_in:
+            continue
+        if element.get(parameter.name) is not None:
+            continue
+        if not parameter.attribute_only and element.text.strip(WHITE_SPACE):
+            continue
+        where = "" if everywhere else f" in {mode_words(parameter.required_in)}"
+        value = "|".join(parameter.type.choices) or "..."
+        yield Finding(
+            Place(element),
+            f"{element.name} has no {parameter.name}, which some pages of the documentation demand{where}.",
+            f'To be safe, add {parameter.name}="{value}": {parameter.doc[0].lower()}{parameter.doc[1:]}',
+        )

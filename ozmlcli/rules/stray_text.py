@@ -1,0 +1,44 @@
+r"""Text stands where only elements may stand.
+
+The phone system does not read it. Often it is a text that Speak should say, or the rest of something that was deleted.
+
+Bad:
+
+    <Response>
+      Hello.  <!-- fault -->
+      <Hangup>now</Hangup>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Speak>Hello.</Speak>
+      <Hangup/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Place, Severity, Target
+from ..document import Element
+from ..language.model import Content
+from ..language.types import WHITE_SPACE
+from .base import Context, Rule
+
+RULE = Rule("OZ106", "stray-text", Severity.ERROR, in_schema=True)
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    spec = element.spec
+    if spec is None or spec.content in {Content.TEXT, Content.OPEN}:
+        return
+    runs = [item.strip(WHITE_SPACE) for item in element.content if isinstance(item, str)]
+    for number, run in enumerate(run for run in runs if run):
+        shown = " ".join(run.split())
+        shown = shown if len(shown) <= 40 else f"{shown[:40]}..."
+        remedy = f"{element.name} has no text; its parameters are attributes. Remove the text."
+        if spec.content is not Content.EMPTY:
+            remedy = "Put it into a command, such as <Speak>, or remove it."
+        yield Finding(Place(element, Target.TEXT, number=number), f'{element.name} holds the text "{shown}".', remedy)

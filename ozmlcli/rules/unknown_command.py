@@ -1,0 +1,60 @@
+r"""An element is no command of OzML, and no part of one.
+
+The documentation does not say what the phone system does with it; what its author wanted will not happen. Words of TwiML
+are answered with the OzML for them.
+
+Bad:
+
+    <Response>
+      <Say>Hello.</Say>  <!-- fault -->
+      <Recrod Format="wav"/>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Speak>Hello.</Speak>
+      <Record Format="wav"/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
+from ..document import Element
+from ..language.index import COMMAND_NAMES
+from ..language.model import Content
+from ..suggest import from_twiml, listing, nearest
+from .base import Context, Rule
+
+RULE = Rule("OZ102", "unknown-command", Severity.ERROR, in_schema=True)
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    parent = element.parent
+    if element.spec is not None or parent is None:
+        return
+    holder = parent.spec
+    if holder is not None and holder.content in {Content.EMPTY, Content.TEXT, Content.OPEN}:
+        return  # nothing is known there, or nothing may stand there, whatever its name
+    names = (
+        [part.name for part in holder.parts]
+        if holder is not None and holder.content is Content.PARTS
+        else COMMAND_NAMES
+    )
+    message = f"{element.written} is no command of OzML."
+    if holder is not None and holder.content is Content.PARTS:
+        message = f"{element.written} is no part of {parent.name}, which holds {listing(names)}."
+    place = Place(element)
+    twiml = from_twiml(element.written)
+    if twiml:
+        yield Finding(place, message, f"In OzML, {element.written} is {listing(twiml, 'or')}.")
+        return
+    meant = nearest(element.written, names)
+    if meant is not None:
+        fix = Fix(f"Rename to {meant}", (Edit(place, meant), Edit(Place(element, Target.END_NAME), meant)), safe=False)
+        yield Finding(place, message, f"Did you mean {meant}?", fix=fix)
+    elif holder is not None or parent.parent is None:  # within an unknown element, it may be a part of that
+        yield Finding(place, message, "ozml --help lists the commands.")

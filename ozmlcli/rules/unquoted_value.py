@@ -1,0 +1,32 @@
+r"""An attribute's value is not in straight quotes.
+
+XML wants " or ' around every value. Quotes that a word processor or a web page made curly do not count.
+
+Bad:
+
+    <Response>
+      <Record Format=wav/>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Record Format="wav"/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from ..diagnostic import Fault, Finding, Fix, Severity
+from .base import Rule
+
+RULE = Rule("OZ010", "unquoted-value", Severity.ERROR)
+
+
+def explain(fault: Fault, _text: str) -> Finding:
+    quoted = fault.edits[0].text
+    message = f"The value of {fault.subject} is not in quotes."
+    if fault.other_subject:
+        message = f"The value of {fault.subject} is in typographic quotes, which XML does not know."
+    fix = Fix(f"Write {quoted}", fault.edits)
+    return Finding(fault.span, message, f"Write {fault.subject}={quoted}.", fix=fix)

@@ -1,0 +1,62 @@
+"""The XSD stage: libxml2 gives the verdict, and xmlschema explains what no rule could."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from .document import Document, Element
+
+
+def schema_path() -> Path:
+    """Where the XSD lies: in the installed package, or in the checkout beside it."""
+    package = Path(__file__).parent
+    installed = package / "schemas" / "ozml.xsd"
+    return installed if installed.is_file() else package.parent / "schemas" / "ozml.xsd"
+
+
+@cache
+def _compiled() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.fromstring(schema_path().read_bytes()))
+
+
+def accepts(document: Document, tree: etree._Element) -> bool:
+    """Whether the XSD accepts the document, with its names and words in the documentation's spelling.
+
+    ``tree`` is libxml2's tree of the document as written. Most are written as documented, so that is tried first.
+    """
+    schema = _compiled()
+    return schema.validate(tree) or schema.validate(canonical_tree(document.root))
+
+
+def canonical_tree(element: Element) -> etree._Element:
+    """The element with canonical names, and with choices in the documentation's letter case."""
+    name = f"{{{element.namespace}}}{element.name}" if element.namespace else element.name
+    node = etree.Element(name)
+    for attribute in element.attributes:
+        value = attribute.value
+        if attribute.parameter is not None:
+            value = attribute.parameter.type.canonical(value)
+        if attribute.name not in node.attrib:
+            node.set(attribute.name, value)
+    last: etree._Element | None = None
+    for item in element.content:
+        if isinstance(item, Element):
+            last = canonical_tree(item)
+            node.append(last)
+        elif isinstance(item, str) and last is None:
+            node.text = (node.text or "") + item
+        elif isinstance(item, str) and last is not None:
+            last.tail = (last.tail or "") + item
+    return node
+
+
+def explain(document: Document) -> str:
+    """In xmlschema's words, the first reason for which the XSD does not accept the document."""
+    import xmlschema
+
+    schema = xmlschema.XMLSchema(str(schema_path()))
+    error = next(schema.iter_errors(etree.tostring(canonical_tree(document.root), encoding="unicode")), None)
+    return str(error.reason) if error is not None and error.reason else "the schema does not accept it"

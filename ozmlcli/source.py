@@ -1,0 +1,149 @@
+"""Bytes and their decoding, and the way from an offset in the text to a row and a column."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from .diagnostic import Fault, Location, Span
+
+#: A file that is larger cannot be an answer on a call. It is refused before it is read as a whole.
+MAX_BYTES = 64 * 1024 * 1024
+
+_DECLARED = re.compile(rb"""^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
+_LINE_END = re.compile("\r\n|\r|\n")
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+#: The first two characters of a document without a byte order mark: "<?" or "<R".
+_UNMARKED = (
+    (re.compile(rb"<\0\0\0"), "utf-32-le", "UTF-32"),
+    (re.compile(rb"\0\0\0<"), "utf-32-be", "UTF-32"),
+    (re.compile(rb"<\0[^\0]\0"), "utf-16-le", "UTF-16"),
+    (re.compile(rb"\0<\0[^\0]"), "utf-16-be", "UTF-16"),
+)
+
+
+class Source(NamedTuple):
+    """A document's text. ``plain`` where its bytes are UTF-8 (or ASCII) without a byte order mark."""
+
+    text: str
+    plain: bool
+
+
+class Rows:
+    """The rows of a text, for the way from offsets to positions."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def location(self, offset: int) -> Location:
+        """The row and column of an offset."""
+        row = bisect_right(self._starts, offset)
+        return Location(row, offset - self._starts[row - 1] + 1)
+
+    def locate(self, span: Span) -> tuple[Location, Location]:
+        """The positions of a span's beginning and end."""
+        return self.location(span.start), self.location(span.end)
+
+
+class Unreadable(NamedTuple):
+    """Bytes that could not be read as text: why, and as much of the text as can be shown."""
+
+    fault: Fault
+    text: str
+
+
+def read_source(data: bytes) -> Source | Unreadable:
+    """Decode a document's bytes as XML says: byte order mark, then declaration, then UTF-8."""
+    declared = _DECLARED.match(data[:1024])
+    if declared is None and data[:1] == b"<" and data[1:2] not in (b"", b"\0"):
+        return _decode(data, "utf-8", "UTF-8", declared="", plain=True)
+    codec, family, bom = _by_first_bytes(data)
+    body = data[len(bom) :]
+    if codec:
+        name = _declared_in(body, codec)
+        if name and family != _family(name):
+            return _contradiction(body, codec, family, name)
+        return _decode(body, codec, family, declared=name, plain=False)
+    name = declared.group(1).decode("ascii") if declared else ""
+    if not name:
+        return _decode(data, "utf-8", "UTF-8", declared="", plain=True)
+    if _family(name) in {"UTF-16", "UTF-32"}:
+        return _contradiction(data, "utf-8", "UTF-8 or another encoding of one byte a character", name)
+    found = _codec(name)
+    if found is None:
+        return _unknown(data, name)
+    return _decode(data, found, name, declared=name, plain=found in {"utf-8", "ascii"})
+
+
+def _by_first_bytes(data: bytes) -> tuple[str, str, bytes]:
+    for bom, codec, family in _BOMS:
+        if data.startswith(bom):
+            return codec, family, bom
+    for pattern, codec, family in _UNMARKED:
+        if pattern.match(data):
+            return codec, family, b""
+    return "", "", b""
+
+
+def _declared_in(body: bytes, codec: str) -> str:
+    head = body[:1024].decode(codec, "replace").encode("ascii", "replace")
+    match = _DECLARED.match(head)
+    return match.group(1).decode("ascii") if match else ""
+
+
+def _family(name: str) -> str:
+    """UTF-8, UTF-16 or UTF-32 for the names of their forms, else the name."""
+    found = re.match(r"(utf|ucs|iso-10646-ucs)-?_?(8|16|32|2|4)", name.lower())
+    if found is None:
+        return name
+    return {"8": "UTF-8", "16": "UTF-16", "2": "UTF-16", "32": "UTF-32", "4": "UTF-32"}[found.group(2)]
+
+
+def _codec(name: str) -> str | None:
+    """Python's codec for an encoding's name, if it is a character encoding that holds ASCII."""
+    try:
+        codec = codecs.lookup(name).name
+        # Codecs such as rot13, hex and utf-7 would turn the markup into something else.
+        return (
+            codec if "<?xml =\"'>".encode(codec) == b"<?xml =\"'>" and b"+AGE-\\n".decode(codec) == "+AGE-\\n" else None
+        )
+    except (LookupError, ValueError, TypeError, AssertionError):
+        return None
+
+
+def _decode(data: bytes, codec: str, family: str, *, declared: str, plain: bool) -> Source | Unreadable:
+    try:
+        return Source(data.decode(codec), plain)
+    except UnicodeDecodeError as error:
+        return _wrong_bytes(data, error, family, declared)
+
+
+def _wrong_bytes(data: bytes, error: UnicodeDecodeError, family: str, declared: str) -> Unreadable:
+    before = data[: error.start].decode(error.encoding, "replace")
+    rest = data[error.start :].decode(error.encoding, "replace")
+    shown = " ".join(f"0x{byte:02X}" for byte in data[error.start : error.end][:4])
+    guess = data[error.start : error.start + 1].decode("cp1252", "replace") if family == "UTF-8" else ""
+    span = Span(len(before), len(before) + 1)
+    return Unreadable(Fault("wrong-bytes", span, shown, details=(family, declared, guess)), before + rest)
+
+
+def _contradiction(body: bytes, codec: str, family: str, name: str) -> Unreadable:
+    text = body.decode(codec, "replace")
+    at = re.search(r"encoding\s*=\s*[\"']", text)
+    start = at.end() if at else 0
+    return Unreadable(Fault("encoding-contradiction", Span(start, start + len(name)), name, details=(family,)), text)
+
+
+def _unknown(data: bytes, name: str) -> Unreadable:
+    text = data.decode("latin-1")
+    start = text.index(name)
+    return Unreadable(Fault("unknown-encoding", Span(start, start + len(name)), name), text)

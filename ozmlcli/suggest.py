@@ -1,0 +1,29 @@
+"""What an author may have meant by a name that the language does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .language.foreign import TWIML
+
+
+def nearest(written: str, names: Iterable[str]) -> str | None:
+    """The one of ``names`` that ``written`` most resembles, if it resembles one."""
+    from difflib import get_close_matches
+
+    by_folded = {name.lower(): name for name in names}
+    found = get_close_matches(written.lower(), by_folded, n=1, cutoff=0.7)
+    return by_folded[found[0]] if found else None
+
+
+def from_twiml(written: str) -> tuple[str, ...]:
+    """The OzML commands that do what TwiML's ``written`` does."""
+    return TWIML.get(written.lower(), ())
+
+
+def listing(words: Iterable[str], conjunction: str = "and") -> str:
+    """``words`` for a sentence: "a, b and c"."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
