@@ -9,7 +9,6 @@ from ..language.index import COMMAND_BY_NAME
 from .base import Command, Commands, Variable, branches, one, texts
 
 __all__ = [
-    "SQL",
     "Array",
     "AttendedTransfer",
     "Beep",
@@ -32,6 +31,7 @@ __all__ = [
     "Reject",
     "Request",
     "Route",
+    "SQL",
     "SendAlarmNotification",
     "SendDTMF",
     "SendEmail",
