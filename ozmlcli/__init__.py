@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from .check import check as check
     from .diagnostic import Diagnostic as Diagnostic
     from .diagnostic import Location as Location
-    from .diagnostic import Severity as Severity
+    from .finding import Severity as Severity
     from .language.model import Mode as Mode
 
 _HOMES = {
     ".builder.base": ("Command", "Commands", "OzmlError", "Response", "Variable"),
     ".check": ("check",),
-    ".diagnostic": ("Diagnostic", "Location", "Severity"),
+    ".diagnostic": ("Diagnostic", "Location"),
+    ".finding": ("Severity",),
     ".language.model": ("Mode",),
 }
 

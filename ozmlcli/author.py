@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .check import aim, judge
-from .diagnostic import Diagnostic, Fault, Span
 from .write import write
 
 if TYPE_CHECKING:
+    from .diagnostic import Diagnostic
     from .document import Document
     from .language.model import Mode, Notification
 
@@ -25,6 +25,7 @@ def checked_bytes(
 
 
 def _unwritable(error: UnicodeEncodeError) -> Diagnostic:
+    from .finding import Fault, Span
     from .place import place
     from .rules.registry import text_rule
 

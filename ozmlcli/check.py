@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .diagnostic import Diagnostic, Finding, Place
 from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
@@ -19,8 +18,9 @@ from .schema import accepts
 from .source import MAX_BYTES, Source, read_source
 
 if TYPE_CHECKING:
-    from .diagnostic import Fault
+    from .diagnostic import Diagnostic
     from .document import Document
+    from .finding import Fault, Finding
     from .rules.base import Context, Rule
 
 
@@ -86,7 +86,7 @@ def check(
 def judge(data: bytes, aimed: Aim, path: str) -> list[Diagnostic]:
     """Like :func:`check`, with the words read already."""
     if len(data) > MAX_BYTES:
-        from .diagnostic import Fault, Span
+        from .finding import Fault, Span
 
         return _refused([Fault("too-large", Span(0, 0), "document")], "", path)
     source = read_source(data)
@@ -139,6 +139,7 @@ def _partly_open(document: Document) -> bool:
 
 
 def _unexplained(document: Document) -> tuple[Rule, Finding]:
+    from .finding import Finding, Place
     from .rules.registry import rule_of
     from .schema import explain
 

@@ -13,8 +13,8 @@ from .source import read_source
 
 _SUFFIXES = (".xml", ".ozml")
 _ROOTS = frozenset(name.lower() for name in ROOT_NAMES)
-_FIRST_TAG = re.compile(r"<([A-Za-z_][^\s<>/]*)")
-_SKIPPED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\])?\s*>", re.DOTALL)
+_FIRST_TAG = r"<([A-Za-z_][^\s<>/]*)"
+_SKIPPED = r"(?s:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\])?\s*>)"
 
 
 class Found(NamedTuple):
@@ -65,5 +65,5 @@ def is_ozml(data: bytes) -> bool:
 
     A file that is empty or unreadable is judged: it may be what is left of an answer.
     """
-    first = _FIRST_TAG.search(_SKIPPED.sub("", read_source(data).text[:65536]))
+    first = re.search(_FIRST_TAG, re.sub(_SKIPPED, "", read_source(data).text[:65536]))
     return first is None or first.group(1).lower() in _ROOTS

@@ -5,7 +5,7 @@ One scan of the text serves all places of a document, and it is made only when s
 
 from __future__ import annotations
 
-from .diagnostic import Place, Span, Target
+from .finding import Place, Span, Target
 from .scan import AttributeSpan, Tag, scan
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .diagnostic import Place, Target
 from .document import Document
+from .finding import Place, Target
 from .language.model import ANY_MODE, Command, Mode
 
 

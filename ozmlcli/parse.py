@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .diagnostic import Fault, Span
 from .document import Attribute, Comment, Document, Element, Instruction
+from .finding import Fault, Span
 from .language.index import find_parameter, find_spec
 from .language.model import Content
 from .language.types import WHITE_SPACE

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from .diagnostic import Diagnostic, Finding, Fix, Place, PlacedEdit, PlacedFix, PlacedRelated, Span
+from .diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix, PlacedRelated
+from .finding import Finding, Fix, Place, Span
 from .locate import Locator
-from .source import Rows
 
 if TYPE_CHECKING:
     from .rules.base import Rule
+
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 def place(findings: list[tuple[Rule, Finding]], text: str, path: str) -> list[Diagnostic]:
@@ -54,3 +59,19 @@ class _Placer:
         return PlacedFix(
             fix.message, fix.safe, tuple(PlacedEdit(*self._rows.locate(span), text) for span, text in edits)
         )
+
+
+class Rows:
+    """The rows of a text, for the way from offsets to positions."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def location(self, offset: int) -> Location:
+        """The row and column of an offset."""
+        row = bisect_right(self._starts, offset)
+        return Location(row, offset - self._starts[row - 1] + 1)
+
+    def locate(self, span: Span) -> tuple[Location, Location]:
+        """The positions of a span's beginning and end."""
+        return self.location(span.start), self.location(span.end)

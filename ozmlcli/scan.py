@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .diagnostic import Edit, Fault, Span
+from .finding import Edit, Fault, Span
 from .language.index import ROOT_NAMES, find_spec
 
 _NAME = re.compile(r"[^\s<>/=&\"'“”„‘’«»]+")

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
 from .document import Document, Element
 
 
-def schema_path() -> Path:
+def schema_path() -> str:
     """Where the XSD lies: in the installed package, or in the checkout beside it."""
-    package = Path(__file__).parent
-    installed = package / "schemas" / "ozml.xsd"
-    return installed if installed.is_file() else package.parent / "schemas" / "ozml.xsd"
+    package = os.path.dirname(os.path.abspath(__file__))
+    installed = os.path.join(package, "schemas", "ozml.xsd")
+    return installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), "schemas", "ozml.xsd")
 
 
 @cache
 def _compiled() -> etree.XMLSchema:
-    return etree.XMLSchema(etree.fromstring(schema_path().read_bytes()))
+    with open(schema_path(), "rb") as file:
+        return etree.XMLSchema(etree.fromstring(file.read()))
 
 
 def accepts(document: Document, tree: etree._Element) -> bool:
@@ -57,6 +58,6 @@ def explain(document: Document) -> str:
     """In xmlschema's words, the first reason for which the XSD does not accept the document."""
     import xmlschema
 
-    schema = xmlschema.XMLSchema(str(schema_path()))
+    schema = xmlschema.XMLSchema(schema_path())
     error = next(schema.iter_errors(etree.tostring(canonical_tree(document.root), encoding="unicode")), None)
     return str(error.reason) if error is not None and error.reason else "the schema does not accept it"

@@ -1,19 +1,20 @@
-"""Bytes and their decoding, and the way from an offset in the text to a row and a column."""
+"""Bytes and their decoding."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
-from .diagnostic import Fault, Location, Span
+from .finding import Fault, Span
 
 #: A file that is larger cannot be an answer on a call. It is refused before it is read as a whole.
 MAX_BYTES = 64 * 1024 * 1024
 
-_DECLARED = re.compile(rb"""^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_LINE_END = re.compile("\r\n|\r|\n")
+#: The patterns are compiled when they are first used, which for most documents is never.
+_DECLARED = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']"""
+#: How most documents begin.
+_USUAL = (b'<?xml version="1.0" encoding="UTF-8"?>', b'<?xml version="1.0"?>')
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -24,10 +25,10 @@ _BOMS = (
 )
 #: The first two characters of a document without a byte order mark: "<?" or "<R".
 _UNMARKED = (
-    (re.compile(rb"<\0\0\0"), "utf-32-le", "UTF-32"),
-    (re.compile(rb"\0\0\0<"), "utf-32-be", "UTF-32"),
-    (re.compile(rb"<\0[^\0]\0"), "utf-16-le", "UTF-16"),
-    (re.compile(rb"\0<\0[^\0]"), "utf-16-be", "UTF-16"),
+    (rb"<\0\0\0", "utf-32-le", "UTF-32"),
+    (rb"\0\0\0<", "utf-32-be", "UTF-32"),
+    (rb"<\0[^\0]\0", "utf-16-le", "UTF-16"),
+    (rb"\0<\0[^\0]", "utf-16-be", "UTF-16"),
 )
 
 
@@ -36,22 +37,6 @@ class Source(NamedTuple):
 
     text: str
     plain: bool
-
-
-class Rows:
-    """The rows of a text, for the way from offsets to positions."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-
-    def location(self, offset: int) -> Location:
-        """The row and column of an offset."""
-        row = bisect_right(self._starts, offset)
-        return Location(row, offset - self._starts[row - 1] + 1)
-
-    def locate(self, span: Span) -> tuple[Location, Location]:
-        """The positions of a span's beginning and end."""
-        return self.location(span.start), self.location(span.end)
 
 
 class Unreadable(NamedTuple):
@@ -63,8 +48,7 @@ class Unreadable(NamedTuple):
 
 def read_source(data: bytes) -> Source | Unreadable:
     """Decode a document's bytes as XML says: byte order mark, then declaration, then UTF-8."""
-    declared = _DECLARED.match(data[:1024])
-    if declared is None and data[:1] == b"<" and data[1:2] not in (b"", b"\0"):
+    if data.startswith(_USUAL) or (data[:1] == b"<" and data[1:2].isalpha()):
         return _decode(data, "utf-8", "UTF-8", declared="", plain=True)
     codec, family, bom = _by_first_bytes(data)
     body = data[len(bom) :]
@@ -73,6 +57,7 @@ def read_source(data: bytes) -> Source | Unreadable:
         if name and family != _family(name):
             return _contradiction(body, codec, family, name)
         return _decode(body, codec, family, declared=name, plain=False)
+    declared = re.match(_DECLARED, data[:1024])
     name = declared.group(1).decode("ascii") if declared else ""
     if not name:
         return _decode(data, "utf-8", "UTF-8", declared="", plain=True)
@@ -89,14 +74,14 @@ def _by_first_bytes(data: bytes) -> tuple[str, str, bytes]:
         if data.startswith(bom):
             return codec, family, bom
     for pattern, codec, family in _UNMARKED:
-        if pattern.match(data):
+        if re.match(pattern, data):
             return codec, family, b""
     return "", "", b""
 
 
 def _declared_in(body: bytes, codec: str) -> str:
     head = body[:1024].decode(codec, "replace").encode("ascii", "replace")
-    match = _DECLARED.match(head)
+    match = re.match(_DECLARED, head)
     return match.group(1).decode("ascii") if match else ""
 
 

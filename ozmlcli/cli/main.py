@@ -28,7 +28,6 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 _MODULES = {name: module for tools in TOOLS.values() for name, (module, _) in tools.items()}
-_LANGUAGE = {kebab(command.name): command for command in COMMANDS}
 
 
 def fold(name: str) -> str:
@@ -36,24 +35,24 @@ def fold(name: str) -> str:
     return name.replace("-", "").replace("_", "").lower()
 
 
-_BY_FOLDED = {fold(name): name for name in [*_MODULES, *_LANGUAGE]}
+_COMMANDS = {fold(command.name): command for command in COMMANDS}
 
 
 class Program(click.Group):
     """The group of all subcommands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*_MODULES, *sorted(_LANGUAGE)]
+        return _names()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        name = _BY_FOLDED.get(fold(cmd_name), "")
+        name = fold(cmd_name)
         if name in _MODULES:
             command: click.Command = import_module(_MODULES[name], __package__).command
             return command
-        if name in _LANGUAGE:
+        if name in _COMMANDS:
             from .authoring import AuthoringCommand
 
-            return AuthoringCommand(_LANGUAGE[name])
+            return AuthoringCommand(_COMMANDS[name])
         return None
 
     def resolve_command(
@@ -65,12 +64,16 @@ class Program(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        authoring = [(name, _LANGUAGE[name].doc) for name in sorted(_LANGUAGE)]
+        authoring = sorted((kebab(command.name), command.doc) for command in COMMANDS)
         with formatter.section("Author a document of one command"):
             formatter.write_dl(authoring)
         for heading, tools in TOOLS.items():
             with formatter.section(heading):
                 formatter.write_dl([(name, words) for name, (_, words) in tools.items()])
+
+
+def _names() -> list[str]:
+    return [*_MODULES, *sorted(kebab(command.name) for command in COMMANDS)]
 
 
 def _advice(name: str) -> str:
@@ -81,7 +84,7 @@ def _advice(name: str) -> str:
         return f" In OzML, {name} is {listing([kebab(word) for word in twiml], 'or')}."
     if os.path.exists(name):
         return f" To judge a file, use: ozml validate {name}"
-    meant = nearest(name, [*_MODULES, *_LANGUAGE])
+    meant = nearest(name, _names())
     return f" Did you mean {meant}?" if meant else " ozml --help lists them."
 
 
@@ -101,11 +104,6 @@ def program(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the program and exit."""
-    sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from ..author import checked_bytes
 from ..builder.element import make_document
 from ..check import Aim, judge
-from ..diagnostic import Diagnostic
 from ..document import Element
 from ..language.model import Command
 from ..parse import Parsed, parse
 from ..source import Source, read_source
 from .options import read_aim
 from .streams import read_input, shown, write_output
+
+if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
 
 
 def publish(

@@ -15,4 +15,5 @@ def command(output: str) -> None:
     """Print the XSD of OzML, for editors and other validators."""
     from ..schema import schema_path
 
-    write_output(output, schema_path().read_bytes())
+    with open(schema_path(), "rb") as file:
+        write_output(output, file.read())

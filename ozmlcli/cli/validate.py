@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from ..check import Aim, judge
-from ..diagnostic import Diagnostic
 from ..discover import discover
 from ..files import reason
 from ..report.summary import Summary
 from . import exits
 from .options import add_options, answers_option, mode_option, read_aim
 from .streams import shown, write_stdout
+
+if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
 
 
 @add_options(mode_option(with_auto=True), answers_option())
@@ -74,6 +78,9 @@ class _Run:
                 click.echo(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.", err=True)
                 continue
             self.files += 1
+            if self.files == 2:  # many files leave garbage, so what cli.entry switched off is needed again
+                gc.freeze()
+                gc.enable()
             diagnostics = judge(found.data, self.aim, shown(found.path))
             self.diagnostics += diagnostics
             yield diagnostics, _text(found.data) if diagnostics else ""

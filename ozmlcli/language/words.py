@@ -7,12 +7,12 @@ import re
 from . import types
 from .model import ANY_MODE, Command, Mode, Parameter, Spec
 
-_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMPS = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 
 
 def kebab(name: str) -> str:
     """The name as options and subcommands write it: FinishDigits is finish-digits, SendDTMF is send-dtmf."""
-    return _HUMPS.sub("-", name.replace("OzML", "Ozml")).lower()
+    return re.sub(_HUMPS, "-", name.replace("OzML", "Ozml")).lower()
 
 
 def snake(name: str) -> str:

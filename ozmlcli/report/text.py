@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..diagnostic import Diagnostic, Location, Severity
+from ..diagnostic import Diagnostic, Location
+from ..finding import Severity
 
 #: A source line is shown up to this many columns; of a longer one the part around the fault.
 WIDTH = 100

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..diagnostic import Severity
 from ..document import Document
+from ..finding import Severity
 from ..language.model import Mode, Notification
 from ..modes import Reading
 

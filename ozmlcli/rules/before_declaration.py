@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostic import Fault, Finding, Fix, Severity
+from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ003", "before-declaration", Severity.ERROR)

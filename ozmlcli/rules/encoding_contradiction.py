@@ -19,7 +19,7 @@ Good (encoding: utf-16):
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Severity
+from ..finding import Fault, Finding, Severity
 from .base import Rule
 
 RULE = Rule("OZ027", "encoding-contradiction", Severity.ERROR)

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Related, Severity, Target
 from ..document import Attribute, Element
+from ..finding import Finding, Place, Related, Severity, Target
 from ..language.index import body_parameter
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule

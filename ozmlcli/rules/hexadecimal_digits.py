@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity, Target
 from ..document import Element
+from ..finding import Finding, Place, Severity, Target
 from ..language.index import all_specs
 from ..language.types import ALARM_TYPES, WHITE_SPACE
 from .base import Context, Rule

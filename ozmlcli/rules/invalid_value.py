@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
 from ..document import Element
+from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import body_parameter
 from ..language.model import Content, Parameter
 from ..language.types import WHITE_SPACE

@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Fix, Related, Severity
+from ..finding import Fault, Finding, Fix, Related, Severity
 from .base import Rule
 
 RULE = Rule("OZ017", "mismatched-end-tag", Severity.ERROR)

@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity
 from ..document import Element
+from ..finding import Finding, Place, Severity
 from ..language.index import all_specs
 from ..language.model import Content, Spec
 from ..suggest import listing

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity
 from ..document import Element
+from ..finding import Finding, Place, Severity
 from ..language.index import all_specs
 from ..language.model import Parameter, Required
 from .base import Context, Rule

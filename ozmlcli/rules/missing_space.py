@@ -15,7 +15,7 @@ Good:
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Fix, Severity
+from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ013", "missing-space", Severity.ERROR)

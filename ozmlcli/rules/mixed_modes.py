@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Related, Severity
 from ..document import Element
+from ..finding import Finding, Related, Severity
 from ..language.words import mode_words
 from ..modes import Clue
 from .base import Context, Rule

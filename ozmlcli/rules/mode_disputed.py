@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
 from ..document import Element
+from ..finding import Finding, Severity
 from ..language.words import mode_words
 from .base import Context, Rule
 

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity
 from ..document import Element
+from ..finding import Finding, Place, Severity
 from .base import Context, Rule
 
 RULE = Rule("OZ108", "namespace", Severity.ERROR, in_schema=True)

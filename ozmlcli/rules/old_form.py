@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity, Target
 from ..document import Element
+from ..finding import Finding, Place, Severity, Target
 from ..language.commands import COMMANDS
 from ..language.index import body_parameter
 from ..language.model import Body

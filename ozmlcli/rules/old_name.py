@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
 from ..document import Element
+from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import all_specs, find_parameter
 from ..language.model import Alias, Spec, Standing
 from .base import Context, Rule

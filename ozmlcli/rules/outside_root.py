@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostic import Fault, Finding, Fix, Severity
+from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ005", "outside-root", Severity.ERROR)

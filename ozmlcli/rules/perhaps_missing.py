@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity
 from ..document import Element
+from ..finding import Finding, Place, Severity
 from ..language.commands import COMMANDS
 from ..language.model import ANY_MODE, Required
 from ..language.types import WHITE_SPACE

@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from ..diagnostic import Fault, Finding
     from ..document import Element
+    from ..finding import Fault, Finding
     from .base import Context, Rule
 
 TEXT_RULES = (

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Related, Severity
 from ..document import Element
+from ..finding import Finding, Place, Related, Severity
 from .base import Context, Rule
 
 RULE = Rule("OZ401", "reject-not-first", Severity.ERROR, looks_at=frozenset({"Reject"}))

@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Related, Severity
 from ..document import Element
+from ..finding import Finding, Place, Related, Severity
 from ..language.index import all_specs
 from ..language.model import Content
 from .base import Context, Rule

@@ -21,7 +21,7 @@ Good:
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Related, Severity
+from ..finding import Fault, Finding, Related, Severity
 from .base import Rule
 
 RULE = Rule("OZ006", "second-root", Severity.ERROR)

@@ -15,7 +15,7 @@ Good:
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Severity
+from ..finding import Fault, Finding, Severity
 from .base import Rule
 
 RULE = Rule("OZ014", "stray-character", Severity.ERROR)

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity, Target
 from ..document import Element
+from ..finding import Finding, Place, Severity, Target
 from ..language.model import Content
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule

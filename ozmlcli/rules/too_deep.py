@@ -5,7 +5,7 @@ Documents of more than 200 levels are not read. (A menu takes three levels for e
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Severity
+from ..finding import Fault, Finding, Severity
 from .base import Rule
 
 RULE = Rule("OZ024", "too-deep", Severity.ERROR)

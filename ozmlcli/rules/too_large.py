@@ -5,7 +5,7 @@ Documents of more than 64 MiB and values of more than 10 MB are not read.
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Severity
+from ..finding import Fault, Finding, Severity
 from .base import Rule
 
 RULE = Rule("OZ025", "too-large", Severity.ERROR)

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Place, Severity, Target
 from ..document import Element
+from ..finding import Finding, Place, Severity, Target
 from ..language.index import all_specs
 from ..language.model import Certainty
 from .base import Context, Rule

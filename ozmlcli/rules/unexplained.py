@@ -5,7 +5,7 @@ Please report it with the document.
 
 from __future__ import annotations
 
-from ..diagnostic import Severity
+from ..finding import Severity
 from .base import Rule
 
 RULE = Rule("OZ100", "unexplained", Severity.ERROR)

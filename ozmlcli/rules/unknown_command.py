@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
 from ..document import Element
+from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import COMMAND_NAMES
 from ..language.model import Content
 from ..suggest import from_twiml, listing, nearest

@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from ..diagnostic import Edit, Fault, Finding, Fix, Severity, Span
+from ..finding import Edit, Fault, Finding, Fix, Severity, Span
 from .base import Rule
 
 RULE = Rule("OZ008", "unknown-entity", Severity.ERROR)

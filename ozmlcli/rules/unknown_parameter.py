@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
 from ..document import Element
+from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..suggest import listing, nearest
 from .base import Context, Rule
 

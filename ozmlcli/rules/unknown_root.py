@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Place, Severity, Target
 from ..document import Element
+from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import ROOT_NAMES
 from ..suggest import nearest
 from .base import Context, Rule

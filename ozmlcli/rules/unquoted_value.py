@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Fix, Severity
+from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ010", "unquoted-value", Severity.ERROR)

@@ -19,7 +19,7 @@ Good (encoding: iso-8859-1):
 
 from __future__ import annotations
 
-from ..diagnostic import Fault, Finding, Severity
+from ..finding import Fault, Finding, Severity
 from .base import Rule
 
 RULE = Rule("OZ026", "wrong-bytes", Severity.ERROR)

@@ -1,0 +1,92 @@
+"""What a rule says, as values: which part of which element is at fault, why, and what to write instead.
+
+Places are symbolic. Only when a finding is to be reported, its place is looked up in the text, and it becomes a
+:class:`~ozmlcli.diagnostic.Diagnostic`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .document import Element
+
+
+class Severity(Enum):
+    """How sure the fault is: an error is one on which all sources agree."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Target(Enum):
+    """A part of an element."""
+
+    NAME = "name"  # the name in its start tag
+    END_NAME = "end name"  # the name in its end tag
+    START_TAG = "start tag"
+    ATTRIBUTE = "attribute"  # name, equals sign and value
+    ATTRIBUTE_NAME = "attribute name"
+    VALUE = "value"  # an attribute's value, without the quotes
+    TEXT = "text"  # a run of text that stands directly in the element
+
+
+class Place(NamedTuple):
+    """A part of an element, by name: ``key`` is the attribute as written, ``number`` counts runs of text from 0."""
+
+    element: Element
+    target: Target = Target.NAME
+    key: str = ""
+    number: int = 0
+
+
+class Span(NamedTuple):
+    """A stretch of the text: offsets in code points, the end not included."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Replace what stands at ``place`` by ``text``."""
+
+    place: Place | Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a fault. ``safe`` where the meaning that the author had is certain to be kept."""
+
+    message: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+class Related(NamedTuple):
+    """A further place that explains a finding."""
+
+    place: Place | Span
+    message: str
+
+
+class Finding(NamedTuple):
+    """What a rule found; the engine adds code, name, severity and position."""
+
+    place: Place | Span
+    message: str
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+class Fault(NamedTuple):
+    """Something for which a text cannot be read: the ``rule`` that explains it, where, on what, and what it belongs to."""
+
+    rule: str
+    span: Span
+    subject: str = ""
+    other: Span | None = None
+    other_subject: str = ""
+    edits: tuple[Edit, ...] = ()
+    details: tuple[str, ...] = ()
