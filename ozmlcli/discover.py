@@ -13,6 +13,8 @@ from .source import read_source
 
 _SUFFIXES = (".xml", ".ozml")
 _ROOTS = frozenset(name.lower() for name in ROOT_NAMES)
+#: How most documents begin; seen at once, where otherwise the text must be decoded.
+_USUAL = rb"(?:<\?xml [^<>]*>\s*)?<Response[\s/>]"
 _FIRST_TAG = r"<([A-Za-z_][^\s<>/]*)"
 _SKIPPED = r"(?s:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\])?\s*>)"
 
@@ -65,5 +67,7 @@ def is_ozml(data: bytes) -> bool:
 
     A file that is empty or unreadable is judged: it may be what is left of an answer.
     """
+    if re.match(_USUAL, data):
+        return True
     first = re.search(_FIRST_TAG, re.sub(_SKIPPED, "", read_source(data).text[:65536]))
     return first is None or first.group(1).lower() in _ROOTS

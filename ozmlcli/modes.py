@@ -36,16 +36,24 @@ class Reading(NamedTuple):
 
 
 def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
-    """Read the mode of ``document`` among the ``possible`` ones; one alone is taken as given."""
-    clues = _clues(document)
+    """Read the mode of ``document`` among the ``possible`` ones; one alone is taken as given.
+
+    Clues are collected only where a rule may ask for them: where the mode is given, and where clues contradict each other.
+    """
     if len(possible) == 1:
-        return Reading(next(iter(possible)), True, clues, [])
+        return Reading(next(iter(possible)), True, _clues(document), [])
     left = possible
-    for clue in clues:
-        left &= clue.modes
+    for element in document.elements:
+        spec = element.spec
+        if isinstance(spec, Command) and spec.modes:
+            left &= spec.modes
+        for attribute in element.attributes:
+            parameter = attribute.parameter
+            if parameter is not None and parameter.modes is not ANY_MODE:
+                left &= parameter.modes
     if left:
-        return Reading(next(iter(left)) if len(left) == 1 else None, False, clues, [])
-    return _contradicted(clues, possible)
+        return Reading(next(iter(left)) if len(left) == 1 else None, False, [], [])
+    return _contradicted(_clues(document), possible)
 
 
 def _clues(document: Document) -> list[Clue]:

@@ -6,6 +6,7 @@ come from ``rules/`` by way of the scanner.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -42,8 +43,7 @@ def parse(source: Source, data: bytes) -> Parsed | Refused:
         return Refused(_explain(source.text, error))
     except ValueError as error:  # lxml's word for a text that it does not even hand to libxml2
         return Refused([Fault("not-well-formed", Span(0, 0), str(error))])
-    doctype = tree.getroottree().docinfo.doctype
-    if doctype:
+    if "<!DOCTYPE" in source.text and tree.getroottree().docinfo.doctype:
         return Refused(_doctype(source.text))
     try:
         return Parsed(_document(tree), tree)
@@ -54,8 +54,9 @@ def parse(source: Source, data: bytes) -> Parsed | Refused:
         return Refused([Fault("too-deep", place, str(MAX_DEPTH))])
 
 
+@cache
 def _parser() -> etree.XMLParser[etree._Element]:
-    # A parser of its own for each document: one that is kept remembers the errors of earlier documents.
+    # It remembers the errors of earlier documents; _explain asks the exception, not the parser's log.
     return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,

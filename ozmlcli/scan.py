@@ -83,11 +83,13 @@ class _Scanner:
 
     def __init__(self, text: str, *, guess: bool) -> None:
         self.text = text
+        self.end = len(text.rstrip(" \t\r\n"))  # where a text that is cut off ends for its reader
         self.guess = guess
         self.at = 0
         self.tags: list[Tag] = []
         self.open: list[Tag] = []
         self.faults: list[Fault] = []
+        self.unclosed: list[Tag] = []  # tags without a >, of which it is not known whether they were to be closed
         self.joins = False  # whether text now continues the run of text before it
         self.rooted = False  # whether a root of OzML was met
 
@@ -127,7 +129,7 @@ class _Scanner:
         """Move behind ``closing`` and return where it begins; without one the rest of the text is ``what``."""
         end = self.text.find(closing, self.at)
         if end < 0:
-            self.fault("cut-off", len(self.text), len(self.text), what, other=Span(start, self.at))
+            self.fault("cut-off", self.end, self.end, what, other=Span(start, self.at))
             self.open.clear()
             self.at = end = len(self.text)
         else:
@@ -256,6 +258,8 @@ class _Scanner:
             self.close_wrongly(written, span, name)
             return
         for tag in opened[depth + 1 :]:
+            if tag in self.unclosed:
+                continue  # what is wrong with it was said
             self.fault(
                 "unclosed-element",
                 tag.start_tag.start,
@@ -372,13 +376,14 @@ class _Scanner:
                 self.at += 2
                 return True
             if not following:
-                self.fault("cut-off", len(text), len(text), "start tag", other=tag.name)
+                self.fault("cut-off", self.end, self.end, "start tag", other=tag.name)
                 self.open.clear()
                 return False
             if following == "<":
                 self.fault("unclosed-tag", tag.name.start - 1, behind, tag.written)
+                self.unclosed.append(tag)
                 return True
-            match = _NAME.match(text, self.at)
+            match = _NAME.match(text, self.at) if following.isalnum() or following in "_:" else None
             if match is None:
                 self.fault("stray-character", self.at, self.at + 1, following)
                 self.at += 1
@@ -461,10 +466,10 @@ class _Scanner:
         text = self.text
         if self.open:
             tag = self.open[-1]
-            self.fault("cut-off", len(text), len(text), "element", other=tag.start_tag, other_subject=tag.written)
+            self.fault("cut-off", self.end, self.end, "element", other=tag.start_tag, other_subject=tag.written)
         if not text.strip(" \t\r\n\ufeff"):
             self.fault("empty-document", 0, 0)
         elif not self.tags and not self.faults:
-            self.fault("empty-document", len(text), len(text), "no element")
+            self.fault("empty-document", self.end, self.end, "no element")
         for match in _FORBIDDEN.finditer(text):
             self.fault("forbidden-character", match.start(), match.end(), match.group())

@@ -49,4 +49,6 @@ def write_stdout(data: bytes) -> None:
 def shown(path: str) -> str:
     """A path for a message: with what is not text replaced, and without control characters."""
     text = "<stdin>" if path == "-" else os.fsencode(path).decode("utf-8", "replace")
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else "\ufffd" for character in text)

@@ -67,6 +67,10 @@ def _parameter_matches(spec: Spec) -> dict[str, ParameterMatch]:
 _SPECS = _spec_matches()
 _PARAMETERS: dict[str, dict[str, ParameterMatch]] = {}
 
+_BODIES = {
+    spec.name: parameter for spec in all_specs() for parameter in spec.parameters if not parameter.attribute_only
+}
+
 #: Commands by their names.
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}
 COMMAND_NAMES = frozenset(COMMAND_BY_NAME)
@@ -95,7 +99,4 @@ def find_parameter(spec: Spec, written: str) -> ParameterMatch | None:
 
 def body_parameter(spec: Spec) -> Parameter | None:
     """The parameter of ``spec`` that may stand as its text, if one may."""
-    for parameter in spec.parameters:
-        if not parameter.attribute_only:
-            return parameter
-    return None
+    return _BODIES.get(spec.name)

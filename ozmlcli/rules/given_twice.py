@@ -6,14 +6,14 @@ Bad:
 
     <Response>
       <Speak Text="Hello.">Good morning.</Speak>  <!-- fault -->
-      <Record Format="mp3" format="wav"/>  <!-- fault -->
+      <Call Dialled="2310" Dialed="2311" Url="http://app.example/connected" ApiExtension="3000"/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
       <Speak>Good morning.</Speak>
-      <Record Format="wav"/>
+      <Call Url="http://app.example/connected" ApiExtension="3000">2311</Call>
     </Response>
 """
 

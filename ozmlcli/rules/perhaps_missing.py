@@ -46,15 +46,11 @@ RULE = Rule(
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:
-    if any(
-        attribute.parameter is not None and attribute.parameter.source.ozeki_10_only for attribute in element.attributes
-    ):
-        return
     for parameter in _DISPUTED[element.name]:
-        everywhere = parameter.required_in == ANY_MODE
+        everywhere = parameter.required_in is ANY_MODE
         if not everywhere and context.mode not in parameter.required_in:
             continue
-        if element.get(parameter.name) is not None:
+        if element.get(parameter.name) is not None or _is_for_ozeki_10(element):
             continue
         if not parameter.attribute_only and element.text.strip(WHITE_SPACE):
             continue
@@ -65,3 +61,7 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
             f"{element.name} has no {parameter.name}, which some pages of the documentation demand{where}.",
             f'To be safe, add {parameter.name}="{value}": {parameter.doc[0].lower()}{parameter.doc[1:]}',
         )
+
+
+def _is_for_ozeki_10(element: Element) -> bool:
+    return any(a.parameter is not None and a.parameter.source.ozeki_10_only for a in element.attributes)
