@@ -11,9 +11,10 @@ from ozmlcli.builder.element import make_element
 from ozmlcli.document import Attribute, Document, Element
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.index import all_specs, find_parameter, find_spec
-from ozmlcli.language.model import Body, Content, Parameter, Part, Required, Spec
+from ozmlcli.language.model import Body, Command, Content, Parameter, Part, Required, Spec
 from ozmlcli.language.notifications import ROOTS
 from ozmlcli.language.types import WHITE_SPACE
+from ozmlcli.write import element_lines
 
 #: Characters that XML can carry, with those that need care among the likely ones.
 TEXTS = st.text(
@@ -33,8 +34,7 @@ def values(parameter: Parameter) -> SearchStrategy[str]:
         return st.one_of(st.sampled_from(kind.choices), VARIABLES)
     if kind.pattern:
         return st.one_of(st.from_regex(kind.pattern, fullmatch=True).map(lambda v: v.strip("\n")), VARIABLES)
-    texts = TEXTS if parameter.body is Body.NO else TEXTS.filter(lambda text: bool(text.strip(WHITE_SPACE)))
-    return texts
+    return TEXTS if parameter.body is Body.NO else TEXTS.filter(lambda text: bool(text.strip(WHITE_SPACE)))
 
 
 @st.composite
@@ -79,9 +79,7 @@ def _numbered(root: Element) -> Document:
 
 
 _NAMES = [spec.name for spec in all_specs()]
-_WRONG_VALUES = st.sampled_from(
-    ["", " ", "x", "-1", "5 ", "60s", "WAV", "1,2", "$", "99999", "00B2", "caller"]
-)
+_WRONG_VALUES = st.sampled_from(["", " ", "x", "-1", "5 ", "60s", "WAV", "1,2", "$", "99999", "00B2", "caller"])
 
 
 def _rename(draw: DrawFn, element: Element) -> None:
@@ -121,9 +119,7 @@ def _drop_attribute(draw: DrawFn, element: Element) -> None:
 
 
 def _add_text(draw: DrawFn, element: Element) -> None:
-    element.content.insert(
-        draw(st.integers(0, len(element.content))), draw(st.sampled_from(["stray", "5", " \n"]))
-    )
+    element.content.insert(draw(st.integers(0, len(element.content))), draw(st.sampled_from(["stray", "5", " \n"])))
 
 
 def _add_child(draw: DrawFn, element: Element) -> None:
@@ -152,3 +148,16 @@ def faulty_documents(draw: DrawFn) -> Document:
         draw(st.sampled_from(_MUTATIONS))(draw, element)
         document = _numbered(document.root)
     return document
+
+
+def sample(command: Command, *more: Parameter) -> str:
+    """The text of a command with what it requires, and ``more`` parameters, each with the first value of its type."""
+    wanted = [p for p in command.parameters if p.required is Required.YES or p in more]
+    values_ = {parameter.name: _plain(parameter) for parameter in wanted}
+    return "".join(element_lines(make_element(command, values_), ""))
+
+
+def _plain(parameter: Parameter) -> str:
+    if parameter.type.choices:
+        return parameter.type.choices[0]
+    return next(value for value in ("1", "0042", "a") if parameter.type.accepts(value))

@@ -541,7 +541,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Parameter("Recipient", t.NAME, "The address that it goes to.", documented("PS4774", "O7647"), Required.YES),
             Parameter("Subject", t.TEXT, "The subject line.", documented("PS4774", "O7647")),
-            Parameter("Message", t.TEXT, "The text.", documented("PS4774", "O7647"), Required.DISPUTED, body=Body.YES),
+            Parameter("Message", t.TEXT, "The text.", documented("PS4774", "O7647"), Required.DISPUTED, body=Body.LIKELY),
             Parameter(
                 "Sender",
                 t.NAME,

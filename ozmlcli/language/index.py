@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .commands import COMMANDS
-from .model import Alias, Content, Parameter, Part, Spec, Standing
+from .model import Alias, Body, Content, Parameter, Part, Spec, Standing
 from .notifications import NOTIFICATIONS, ROOTS
 
 
@@ -100,3 +100,9 @@ def find_parameter(spec: Spec, written: str) -> ParameterMatch | None:
 def body_parameter(spec: Spec) -> Parameter | None:
     """The parameter of ``spec`` that may stand as its text, if one may."""
     return _BODIES.get(spec.name)
+
+
+def argument(spec: Spec) -> Parameter | None:
+    """The parameter that authors give without its name: the one that stands as the element's text, or likely may."""
+    body = body_parameter(spec)
+    return body if body is not None and body.body in {Body.YES, Body.LIKELY} else None

@@ -80,6 +80,7 @@ class Body(Enum):
 
     NO = "no"
     YES = "yes"
+    LIKELY = "likely"  # no page shows it, but that of a command of the same make does
     OLD = "old"  # only in old examples
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import types
-from .model import ANY_MODE, Command, Mode, Parameter, Spec
+from .model import ANY_MODE, Command, Mode, Parameter, Required, Spec
 
 _HUMPS = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 
@@ -26,10 +26,14 @@ def mode_words(modes: frozenset[Mode]) -> str:
 
 
 def parameter_words(parameter: Parameter) -> str:
-    """What a parameter means, in full: its unit, its default, the modes that consider it."""
+    """What a parameter means, in full: its unit, whether it is required, its default, the modes that consider it."""
     words = parameter.doc
     if parameter.type is types.SECONDS:
         words += " In seconds."
+    if parameter.required is Required.YES:
+        words += " Required."
+    elif parameter.required is Required.DISPUTED:
+        words += " Required by some pages of the documentation."
     if parameter.default is not None:
         words += f" Default: {parameter.default}."
     if parameter.modes != ANY_MODE:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import find_parameter
+from ..language.model import Standing
 from .base import Context, Rule
 
 RULE = Rule("OZ111", "letter-case", Severity.WARNING)
@@ -40,8 +41,10 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     for attribute in element.attributes:
         if attribute.exact or attribute.parameter is None:
             continue
-        match = find_parameter(spec, attribute.written)
-        documented = match.alias.name if match is not None and match.alias is not None else attribute.name
+        alias = match.alias if (match := find_parameter(spec, attribute.written)) else None
+        if alias is not None and alias.standing is not Standing.DOCUMENTED:
+            continue  # old-name tells of it
+        documented = alias.name if alias is not None else attribute.name
         if attribute.written != documented:
             place = Place(element, Target.ATTRIBUTE_NAME, attribute.written)
             yield _finding(place, attribute.written, documented, (Edit(place, documented),))
