@@ -18,6 +18,7 @@ test: $(VENV)/developing
 
 generate: $(VENV)/developing
 	$(BIN)/python -m ozmlcli.generate
+	$(BIN)/python -m tests.readme
 
 format: $(VENV)/developing
 	$(BIN)/ruff check --fix .

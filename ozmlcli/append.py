@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .document import Element
 from .language.notifications import ROOTS
+from .language.types import WHITE_SPACE
 from .scan import Tag, scan
 from .write import DECLARATION, INDENT, element_lines
 
@@ -25,36 +27,56 @@ def append_commands(text: str, commands: Sequence[Element]) -> str:
     root = tags[0]
     if root.written.lower() not in _ROOTS:
         raise ValueError(f"the root element is {root.written}, and commands can be added to Response only")
+    style = _style(text, tags)
+    return _declared(_inserted(text, root, tags, commands, style), style.line_end)
+
+
+class _Style(NamedTuple):
+    """How a text is laid out: its line ends, what stands before its root and its commands, one step of indentation."""
+
+    line_end: str
+    root_pad: str
+    pad: str
+    step: str
+
+
+def _style(text: str, tags: list[Tag]) -> _Style:
     line_end = "\r\n" if "\r\n" in text else "\n"
-    return _declared(_inserted(text, root, tags, commands, line_end), line_end)
-
-
-def _inserted(text: str, root: Tag, tags: list[Tag], commands: Sequence[Element], line_end: str) -> str:
-    own_pad = _pad(text, root) or ""
-    if root.close is None:
-        opened = text[: root.start_tag.end - 2].rstrip() + ">"
-        rest = f"</{root.written}>{text[root.start_tag.end :]}"
-        return opened + _block(commands, own_pad + INDENT, line_end) + line_end + own_pad + rest
-    last = next((tag for tag in reversed(tags) if tag.parent is root), None)
-    held = text[root.start_tag.end : root.close.start]
-    if last is not None and "\n" not in held and "\r" not in held:
-        compact = "".join(line for command in commands for line in element_lines(command, ""))
-        return text[: root.close.start] + compact + text[root.close.start :]
-    pad = _pad(text, last) if last is not None else None
-    at = root.start_tag.end + len(held.rstrip())
-    end = line_end + own_pad + text[root.close.start :]
-    return text[:at] + _block(commands, own_pad + INDENT if pad is None else pad, line_end) + end
+    root_pad = _pad(text, tags[0]) or ""
+    pads = [pad for tag in tags if tag.parent is tags[0] and (pad := _pad(text, tag)) is not None]
+    if not pads:
+        return _Style(line_end, root_pad, root_pad + INDENT, INDENT)
+    step = pads[-1].removeprefix(root_pad)
+    return _Style(line_end, root_pad, pads[-1], step or INDENT)
 
 
 def _pad(text: str, tag: Tag) -> str | None:
     """The white space before a tag that begins its line."""
     before = text[: tag.start_tag.start]
     line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
-    return None if line.strip() else line
+    return None if line.strip(WHITE_SPACE) else line
 
 
-def _block(commands: Sequence[Element], pad: str, line_end: str) -> str:
-    return "".join(line_end + line for command in commands for line in element_lines(command, pad))
+def _inserted(text: str, root: Tag, tags: list[Tag], commands: Sequence[Element], style: _Style) -> str:
+    lines = [line for command in commands for line in element_lines(command, style.pad, style.step)]
+    # A line break within a line is one in a text, and reads the same in each style.
+    block = "".join(style.line_end + line.replace("\n", style.line_end) for line in lines)
+    if root.close is None:
+        opened = text[: root.start_tag.end - len("/>")].rstrip(WHITE_SPACE) + ">"
+        closed = f"{style.line_end}{style.root_pad}</{root.written}>"
+        return opened + block + closed + text[root.start_tag.end :]
+    held = text[root.start_tag.end : root.close.start]
+    has_children = any(tag.parent is root for tag in tags)
+    if has_children and "\n" not in held and "\r" not in held:
+        compact = "".join(_compact(command) for command in commands)
+        return text[: root.close.start] + compact + text[root.close.start :]
+    at = root.start_tag.end + len(held.rstrip(WHITE_SPACE))
+    return text[:at] + block + style.line_end + style.root_pad + text[root.close.start :]
+
+
+def _compact(command: Element) -> str:
+    """A command on one line, but for the line breaks in its texts."""
+    return "".join(element_lines(command, "", ""))
 
 
 def _declared(text: str, line_end: str) -> str:

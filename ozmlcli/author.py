@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .check import aim, judge
-from .write import write
+from .check import Aim, aim, judge
+from .write import write_text
 
 if TYPE_CHECKING:
     from .diagnostic import Diagnostic
     from .document import Document
+    from .finding import Fault
     from .language.model import Mode, Notification
 
 
@@ -17,18 +18,36 @@ def checked_bytes(
     document: Document, mode: Mode | str | None = None, answers: Notification | str | None = None
 ) -> tuple[bytes, list[Diagnostic]]:
     """The text of ``document``, and what the checker says of it. With an error among that, do not use the text."""
+    return checked(write_text(document), aim(mode, answers))
+
+
+def checked(text: str, aimed: Aim) -> tuple[bytes, list[Diagnostic]]:
+    """A document's ``text`` in UTF-8, and what the checker says of it."""
     try:
-        data = write(document)
+        data = text.encode("utf-8")
     except UnicodeEncodeError as error:  # a lone surrogate, for which UTF-8 has no bytes
         return b"", [_unwritable(error)]
-    return data, judge(data, aim(mode, answers), "-")
+    return data, judge(data, aimed, "-")
+
+
+def too_deep() -> Diagnostic:
+    """What the checker would say of a document that is nested too deeply even to be written."""
+    from .finding import Fault, Span
+    from .parse import MAX_DEPTH
+
+    return _placed(Fault("too-deep", Span(0, 0), str(MAX_DEPTH)), "")
 
 
 def _unwritable(error: UnicodeEncodeError) -> Diagnostic:
     from .finding import Fault, Span
+
+    span = Span(error.start, error.start + 1)
+    return _placed(Fault("forbidden-character", span, error.object[error.start]), error.object)
+
+
+def _placed(fault: Fault, text: str) -> Diagnostic:
     from .place import place
     from .rules.registry import text_rule
 
-    rule, explain = text_rule("forbidden-character")
-    fault = Fault(rule.name, Span(error.start, error.start + 1), error.object[error.start])
-    return place([(rule, explain(fault, error.object))], error.object, "-")[0]
+    rule, explain = text_rule(fault.rule)
+    return place([(rule, explain(fault, text))], text, "-")[0]

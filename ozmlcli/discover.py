@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,8 +16,11 @@ _SUFFIXES = (".xml", ".ozml")
 _ROOTS = frozenset(name.lower() for name in ROOT_NAMES)
 #: How most documents begin; seen at once, where otherwise the text must be decoded.
 _USUAL = rb"(?:<\?xml [^<>]*>\s*)?<Response[\s/>]"
-_FIRST_TAG = r"<([A-Za-z_][^\s<>/]*)"
-_SKIPPED = r"(?s:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\])?\s*>)"
+_NAME = r"[A-Za-z_][^\s<>/]*"
+_ROOT = rf"(?i:<(?:{'|'.join(sorted(ROOT_NAMES))})[\s/>])"
+#: What a web server may put before an answer: the HTML in which PHP warns.
+_WARNING = r"\s*<br\s*/?>"
+_DOCTYPE = r"(?s:<![^\[>]*(\[.*?\]\s*)?>)"
 
 
 class Found(NamedTuple):
@@ -54,12 +58,22 @@ def _folder(top: str) -> Iterator[Found]:
             yield Found(str(trouble.filename), b"", trouble)
         troubles.clear()
         for name in sorted(files):
-            if name.lower().endswith(_SUFFIXES):
-                found = _read(os.path.join(folder, name))
+            path = os.path.join(folder, name)
+            if name.lower().endswith(_SUFFIXES) and not _would_wait(path):
+                found = _read(path)
                 if found.trouble is not None or name.lower().endswith(".ozml") or is_ozml(found.data):
                     yield found
     for trouble in troubles:
         yield Found(str(trouble.filename), b"", trouble)
+
+
+def _would_wait(path: str) -> bool:
+    """Whether reading ``path`` may never end: a pipe or a device. A link that leads nowhere is left to the reading."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode)
 
 
 def is_ozml(data: bytes) -> bool:
@@ -69,5 +83,30 @@ def is_ozml(data: bytes) -> bool:
     """
     if re.match(_USUAL, data):
         return True
-    first = re.search(_FIRST_TAG, re.sub(_SKIPPED, "", read_source(data).text[:65536]))
-    return first is None or first.group(1).lower() in _ROOTS
+    text = read_source(data).text
+    if re.match(_WARNING, text):
+        return re.search(_ROOT, text) is not None
+    first = _first_name(text)
+    return first is None or first.lower() in _ROOTS
+
+
+def _first_name(text: str) -> str | None:
+    """The name of the first element, whatever stands before it."""
+    at = text.find("<")
+    while at >= 0:
+        if text.startswith("<!--", at):
+            end = text.find("-->", at + 4)
+        elif text.startswith("<?", at):
+            end = text.find("?>", at + 2)
+        elif text.startswith("<!", at):
+            doctype = re.compile(_DOCTYPE).match(text, at)
+            end = doctype.end() - 1 if doctype else -1
+        else:
+            name = re.compile(_NAME).match(text, at + 1)
+            if name:
+                return name.group()
+            end = at
+        if end < 0:
+            return None
+        at = text.find("<", end + 1)
+    return None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from contextlib import suppress
 
 from .source import MAX_BYTES
+
+#: Windows would write line ends of its own without it.
+_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
 def read_limited(path: str) -> bytes:
@@ -39,32 +43,55 @@ def write_whole(path: str, data: bytes) -> None:
     Raises:
         OSError: where it cannot be written; then the file is as it was.
     """
-    target = os.path.realpath(path)
     try:
-        before = os.stat(target)
+        before = os.stat(path)
     except FileNotFoundError:
         before = None
-    if before is not None and not stat.S_ISREG(before.st_mode):
-        with open(target, "wb") as file:
-            file.write(data)
+    if before is not None and stat.S_ISDIR(before.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+    if (before is not None and not stat.S_ISREG(before.st_mode)) or _is_stream(path):
+        with open(path, "ab", buffering=0) as file:
+            _write_all(file.fileno(), data)
         return
-    if before is not None and not os.access(target, os.W_OK):
-        raise PermissionError(13, "the file is write-protected", path)
-    folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    if before is not None and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is write-protected", path)
+    if not os.path.basename(path):
+        raise IsADirectoryError(errno.EISDIR, "the name of a file is missing", path)
+    target = os.path.realpath(path)
+    if not os.path.isdir(os.path.dirname(target)):
+        raise FileNotFoundError(errno.ENOENT, f"there is no folder {os.path.dirname(target)}", path)
+    _replace(target, data, before)
+
+
+def _is_stream(path: str) -> bool:
+    """Whether a path leads to an open stream, such as /dev/stdout, even where that is a regular file."""
+    return path in {"/dev/stdout", "/dev/stderr"} or path.startswith(("/dev/fd/", "/proc/self/fd/"))
+
+
+def _replace(target: str, data: bytes, before: os.stat_result | None) -> None:
+    # A name of its own, so that what a killed run left behind is in nobody's way, and a short one.
+    temporary = os.path.join(os.path.dirname(target), f".ozml-{os.urandom(8).hex()}.tmp")
+    # Nobody may read the new text who could not read the old one, not even before the permissions are copied.
+    number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666 if before is None else 0o600)
     try:
-        with open(temporary, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            _write_all(number, data)
+            os.fsync(number)
+        finally:
+            os.close(number)
         if before is not None:
             _keep_attributes(temporary, before)
         os.replace(temporary, target)
-    except BaseException as error:
-        if not isinstance(error, FileExistsError):
-            with suppress(OSError):
-                os.unlink(temporary)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
         raise
+
+
+def _write_all(number: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(number, rest) :]
 
 
 def _keep_attributes(path: str, before: os.stat_result) -> None:

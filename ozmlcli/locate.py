@@ -6,7 +6,7 @@ One scan of the text serves all places of a document, and it is made only when s
 from __future__ import annotations
 
 from .finding import Place, Span, Target
-from .scan import AttributeSpan, Tag, scan
+from .scan import AttributeSpan, scan
 
 
 class Locator:
@@ -14,6 +14,7 @@ class Locator:
 
     def __init__(self, text: str) -> None:
         self._tags = scan(text, well_formed=True).tags
+        self._attributes: dict[int, dict[str, AttributeSpan]] = {}
 
     def span(self, place: Place | Span) -> Span:
         """Where ``place`` stands in the text."""
@@ -26,7 +27,7 @@ class Locator:
             return tag.end_name or tag.name
         if place.target is Target.TEXT:
             return tag.texts[place.number] if place.number < len(tag.texts) else tag.name
-        attribute = _attribute(tag, place.key) if place.target is not Target.NAME else None
+        attribute = self._attribute(place.element.index, place.key) if place.target is not Target.NAME else None
         if attribute is None:
             return tag.name
         if place.target is Target.ATTRIBUTE_NAME:
@@ -35,13 +36,15 @@ class Locator:
             return attribute.whole  # an empty value has no character to point at
         return attribute.value
 
-
-def _attribute(tag: Tag, written: str) -> AttributeSpan | None:
-    for attribute in tag.attributes:
-        if attribute.written == written:
-            return attribute
-    local = written.rpartition("}")[2]
-    for attribute in tag.attributes:
-        if attribute.written.rpartition(":")[2] == local:
-            return attribute
-    return None
+    def _attribute(self, index: int, key: str) -> AttributeSpan | None:
+        """The attribute that the tree calls ``key``: one in a namespace is called {URI}name there, prefix:name here."""
+        table = self._attributes.get(index)
+        if table is None:
+            table = self._attributes[index] = {
+                attribute.written: attribute for attribute in self._tags[index].attributes
+            }
+            for written, attribute in list(table.items()):
+                prefix, colon, local = written.partition(":")
+                if colon and prefix != "xmlns":
+                    table.setdefault(f"}}{local}", attribute)
+        return table.get(f"}}{key.rpartition('}')[2]}" if "}" in key else key)

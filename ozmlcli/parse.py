@@ -6,6 +6,7 @@ come from ``rules/`` by way of the scanner.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,15 @@ from .source import Source
 
 #: Elements within elements. A menu of 40 levels has fewer; libxml2's own limit is above.
 MAX_DEPTH = 200
+
+#: Attributes of one element. No parameter list is so long, and libxml2 takes the square of the time for their number.
+MAX_ATTRIBUTES = 1000
+
+#: What libxml2 says at the end of each message; its columns are bytes.
+_LOCATION = re.compile(r",? line [0-9]+, column [0-9]+( \(.*\))?\Z", re.DOTALL)
+#: How libxml2 speaks of its limits, and the numbers of the errors in which it does.
+_LIMIT = re.compile(r"too (?:long|big)|limit exceeded|huge (?:text|input)", re.IGNORECASE)
+_LIMIT_CODES = frozenset({1, 45, 47, 63, 110, 114})
 
 
 class Parsed(NamedTuple):
@@ -37,21 +47,21 @@ class Refused(NamedTuple):
 
 def parse(source: Source, data: bytes) -> Parsed | Refused:
     """Parse ``data``, of which ``source`` is the text."""
+    text = source.text
+    if "<!DOCTYPE" in text and _has_doctype(text):  # refused before libxml2 sees what it declares
+        return Refused(_explain_doctype(text))
+    if text.startswith("\ufeff"):  # a second byte order mark, which libxml2 would pass over
+        return Refused(_scan_faults(text))
     try:
-        tree = etree.fromstring(data if source.plain else source.text.encode("utf-8", "surrogatepass"), _parser())
+        tree = etree.fromstring(data if source.plain else text.encode("utf-8"), _parser())
     except etree.XMLSyntaxError as error:
-        return Refused(_explain(source.text, error))
-    except ValueError as error:  # lxml's word for a text that it does not even hand to libxml2
-        return Refused([Fault("not-well-formed", Span(0, 0), str(error))])
-    if "<!DOCTYPE" in source.text and tree.getroottree().docinfo.doctype:
-        return Refused(_doctype(source.text))
+        return Refused(_explain(text, error))
     try:
         return Parsed(_document(tree), tree)
-    except _TooDeepError as error:
-        from .scan import scan
-
-        place = scan(source.text, well_formed=True).tags[error.index].start_tag
-        return Refused([Fault("too-deep", place, str(MAX_DEPTH))])
+    except _TooDeepError:
+        return Refused([_too_deep(text)])
+    except _TooManyError:
+        return Refused([_too_many(text)])
 
 
 @cache
@@ -67,43 +77,83 @@ def _parser() -> etree.XMLParser[etree._Element]:
     )
 
 
+def _has_doctype(text: str) -> bool:
+    from .scan.frame import content_start
+
+    return text.startswith("<!DOCTYPE", content_start(text))
+
+
+def _explain_doctype(text: str) -> list[Fault]:
+    from .scan.frame import content_start
+
+    start = content_start(text)
+    return _scan_faults(text) or [Fault("doctype", Span(start, start + 9))]
+
+
+def _scan_faults(text: str) -> list[Fault]:
+    from .scan import scan
+
+    return scan(text, well_formed=False).faults
+
+
 def _explain(text: str, error: etree.XMLSyntaxError) -> list[Fault]:
-    message = error.msg or "not XML"
-    row, column = error.position
-    offset = _offset(text, row, max(column, 1))
-    if "<!DOCTYPE" in text:
-        doctype = _doctype(text)
-        if doctype:
-            return doctype
-    if "Excessive depth" in message:
-        return [Fault("too-deep", Span(offset, offset + 1), str(MAX_DEPTH))]
-    if "huge" in message.lower() or "too long" in message.lower() or "too big" in message.lower():
-        return [Fault("too-large", Span(offset, offset + 1), "value")]
     from .scan import scan
 
-    faults = scan(text, well_formed=False).faults
-    if faults:
-        return faults
-    return [Fault("not-well-formed", Span(offset, offset + 1), message)]
+    message = _LOCATION.sub("", error.msg or "").strip() or "the parser refuses it"
+    offset = _offset(text, *error.position)
+    guessed = scan(text, well_formed=False)
+    if message.startswith("Excessive depth") and (guessed.nested > MAX_DEPTH or not guessed.faults):
+        return [_too_deep(text[:offset])]
+    if error.code in _LIMIT_CODES and _LIMIT.search(message):
+        return [_too_large(text, offset), *guessed.faults]
+    return guessed.faults or [Fault("not-well-formed", Span(offset, min(offset + 1, len(text))), message)]
 
 
-def _doctype(text: str) -> list[Fault]:
-    from .scan import scan
-
-    return [fault for fault in scan(text, well_formed=False).faults if fault.rule == "doctype"][:1]
+def _too_large(text: str, offset: int) -> Fault:
+    """The part of a document in which libxml2 gave up at ``offset``."""
+    tag = text.rfind("<", 0, offset)
+    start = max(tag, text.rfind(">", 0, offset) + 1)
+    kinds = {"<!--": "comment", "<![": "CDATA section", "<?": "processing instruction", "<": "tag", "": "text"}
+    kind = next(words for mark, words in kinds.items() if text.startswith(mark, start))
+    return Fault("too-large", Span(start, start + 1), kind)
 
 
 def _offset(text: str, row: int, column: int) -> int:
+    """The offset of a place in libxml2's words: its rows end at line feeds only, and its columns are bytes."""
     start = 0
     for _ in range(row - 1):
         start = text.find("\n", start) + 1
-    return min(start + column - 1, len(text))
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)]
+    return start + len(line.encode("utf-8")[: max(column - 1, 0)].decode("utf-8", "ignore"))
+
+
+def _too_deep(text: str) -> Fault:
+    """The first element of a text that is nested too deep; the text is well-formed, or the part of one before an error."""
+    from .scan import Tag, scan
+
+    depths: dict[Tag | None, int] = {None: 0}
+    for tag in scan(text, well_formed=True).tags:
+        depths[tag] = depths[tag.parent] + 1
+        if depths[tag] > MAX_DEPTH:
+            return Fault("too-deep", tag.start_tag, str(MAX_DEPTH))
+    return Fault("too-deep", Span(0, 0), str(MAX_DEPTH))
+
+
+def _too_many(text: str) -> Fault:
+    """The first element of a well-formed text that has too many attributes."""
+    from .scan import scan
+
+    tag = next(tag for tag in scan(text, well_formed=True).tags if len(tag.attributes) > MAX_ATTRIBUTES)
+    return Fault("too-large", tag.name, "tag", details=(f"{MAX_ATTRIBUTES} attributes",))
 
 
 class _TooDeepError(Exception):
-    def __init__(self, index: int) -> None:
-        super().__init__()
-        self.index = index
+    pass
+
+
+class _TooManyError(Exception):
+    pass
 
 
 def _document(tree: etree._Element) -> Document:
@@ -128,6 +178,8 @@ def _element(node: etree._Element, parent: Element | None) -> Element:
     else:
         element = Element(match.spec.name, written, match.spec, exact=match.exact)
     element.namespace = namespace
+    if len(node.attrib) > MAX_ATTRIBUTES:
+        raise _TooManyError
     for name, value in node.items():
         found = find_parameter(match.spec, name) if match is not None else None
         if found is None:
@@ -141,8 +193,8 @@ def _element(node: etree._Element, parent: Element | None) -> Element:
 def _fill(element: Element, node: etree._Element, elements: list[Element], depth: int) -> None:
     element.index = len(elements)
     elements.append(element)
-    if depth > MAX_DEPTH:
-        raise _TooDeepError(element.index)
+    if depth >= MAX_DEPTH:
+        raise _TooDeepError
     content = element.content
     text = node.text
     if len(node) == 0:

@@ -23,13 +23,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-#: The first two characters of a document without a byte order mark: "<?" or "<R".
+#: The first two characters of a document without a byte order mark. No other encoding has zero bytes in XML.
 _UNMARKED = (
-    (rb"<\0\0\0", "utf-32-le", "UTF-32"),
-    (rb"\0\0\0<", "utf-32-be", "UTF-32"),
-    (rb"<\0[^\0]\0", "utf-16-le", "UTF-16"),
-    (rb"\0<\0[^\0]", "utf-16-be", "UTF-16"),
+    (rb"[^\0]\0\0\0[^\0]\0\0\0", "utf-32-le", "UTF-32"),
+    (rb"\0\0\0[^\0]\0\0\0[^\0]", "utf-32-be", "UTF-32"),
+    (rb"[^\0]\0[^\0]\0", "utf-16-le", "UTF-16"),
+    (rb"\0[^\0]\0[^\0]", "utf-16-be", "UTF-16"),
 )
+#: Every character of ASCII but the control characters, and what some of Python's codecs take for an escape.
+_ASCII = bytes([9, 10, 13, *range(0x20, 0x7F)]) + b" +AGE- \\u0041 \\x41 ~{"
+#: Codecs of Python that no reader of XML knows, although they pass as encodings that hold ASCII.
+_NOT_OF_XML = frozenset({"charmap", "idna", "mbcs", "oem", "utf-8-sig"})
 
 
 class Source(NamedTuple):
@@ -49,24 +53,25 @@ class Unreadable(NamedTuple):
 def read_source(data: bytes) -> Source | Unreadable:
     """Decode a document's bytes as XML says: byte order mark, then declaration, then UTF-8."""
     if data.startswith(_USUAL) or (data[:1] == b"<" and data[1:2].isalpha()):
-        return _decode(data, "utf-8", "UTF-8", declared="", plain=True)
+        return _decode(data, "utf-8", "UTF-8", plain=True)
     codec, family, bom = _by_first_bytes(data)
     body = data[len(bom) :]
     if codec:
         name = _declared_in(body, codec)
         if name and family != _family(name):
-            return _contradiction(body, codec, family, name)
-        return _decode(body, codec, family, declared=name, plain=False)
+            known = _family(name) in {"UTF-8", "UTF-16", "UTF-32"} or _codec(name)
+            return _contradiction(body, codec, family, name) if known else _unknown(body, codec, name)
+        return _decode(body, codec, family, plain=False)
     declared = re.match(_DECLARED, data[:1024])
     name = declared.group(1).decode("ascii") if declared else ""
     if not name:
-        return _decode(data, "utf-8", "UTF-8", declared="", plain=True)
+        return _decode(data, "utf-8", "UTF-8", plain=True)
     if _family(name) in {"UTF-16", "UTF-32"}:
         return _contradiction(data, "utf-8", "UTF-8 or another encoding of one byte a character", name)
     found = _codec(name)
     if found is None:
-        return _unknown(data, name)
-    return _decode(data, found, name, declared=name, plain=found in {"utf-8", "ascii"})
+        return _unknown(data, "latin-1", name)
+    return _decode(data, found, name, plain=found in {"utf-8", "ascii"})
 
 
 def _by_first_bytes(data: bytes) -> tuple[str, str, bytes]:
@@ -87,7 +92,7 @@ def _declared_in(body: bytes, codec: str) -> str:
 
 def _family(name: str) -> str:
     """UTF-8, UTF-16 or UTF-32 for the names of their forms, else the name."""
-    found = re.match(r"(utf|ucs|iso-10646-ucs)-?_?(8|16|32|2|4)", name.lower())
+    found = re.fullmatch(r"(utf|ucs|iso-10646-ucs)[-_]?(8|16|32|2|4)([-_]?[lb]e)?", name.lower())
     if found is None:
         return name
     return {"8": "UTF-8", "16": "UTF-16", "2": "UTF-16", "32": "UTF-32", "4": "UTF-32"}[found.group(2)]
@@ -97,38 +102,46 @@ def _codec(name: str) -> str | None:
     """Python's codec for an encoding's name, if it is a character encoding that holds ASCII."""
     try:
         codec = codecs.lookup(name).name
-        # Codecs such as rot13, hex and utf-7 would turn the markup into something else.
-        return (
-            codec if "<?xml =\"'>".encode(codec) == b"<?xml =\"'>" and b"+AGE-\\n".decode(codec) == "+AGE-\\n" else None
-        )
+        # Codecs such as rot13, hex, utf-7 and unicode_escape would turn the markup into something else.
+        fits = codec not in _NOT_OF_XML and _ASCII.decode(codec) == _ASCII.decode("ascii")
     except (LookupError, ValueError, TypeError, AssertionError):
         return None
+    return codec if fits else None
 
 
-def _decode(data: bytes, codec: str, family: str, *, declared: str, plain: bool) -> Source | Unreadable:
+def _decode(data: bytes, codec: str, family: str, *, plain: bool) -> Source | Unreadable:
     try:
         return Source(data.decode(codec), plain)
     except UnicodeDecodeError as error:
-        return _wrong_bytes(data, error, family, declared)
+        return _wrong_bytes(data, error, family)
 
 
-def _wrong_bytes(data: bytes, error: UnicodeDecodeError, family: str, declared: str) -> Unreadable:
+def _wrong_bytes(data: bytes, error: UnicodeDecodeError, family: str) -> Unreadable:
     before = data[: error.start].decode(error.encoding, "replace")
+    if error.end == len(data) and error.reason in {"unexpected end of data", "truncated data"}:
+        return Unreadable(Fault("cut-off", Span(len(before), len(before)), "a character"), before)
     rest = data[error.start :].decode(error.encoding, "replace")
     shown = " ".join(f"0x{byte:02X}" for byte in data[error.start : error.end][:4])
     guess = data[error.start : error.start + 1].decode("cp1252", "replace") if family == "UTF-8" else ""
+    text = before + rest
+    declaration = re.search(r"<\?xml\s[^>]{0,200}?encoding\s*=", text[:65536])
+    declared = "" if declaration is None else "later" if text[: declaration.start()].strip() else "declared"
     span = Span(len(before), len(before) + 1)
-    return Unreadable(Fault("wrong-bytes", span, shown, details=(family, declared, guess)), before + rest)
+    return Unreadable(Fault("wrong-bytes", span, shown, details=(family, declared, guess)), text)
 
 
 def _contradiction(body: bytes, codec: str, family: str, name: str) -> Unreadable:
     text = body.decode(codec, "replace")
+    return Unreadable(Fault("encoding-contradiction", _declared_at(text, name), name, details=(family,)), text)
+
+
+def _unknown(body: bytes, codec: str, name: str) -> Unreadable:
+    text = body.decode(codec, "replace")
+    return Unreadable(Fault("unknown-encoding", _declared_at(text, name), name), text)
+
+
+def _declared_at(text: str, name: str) -> Span:
+    """Where the declaration names the encoding."""
     at = re.search(r"encoding\s*=\s*[\"']", text)
     start = at.end() if at else 0
-    return Unreadable(Fault("encoding-contradiction", Span(start, start + len(name)), name, details=(family,)), text)
-
-
-def _unknown(data: bytes, name: str) -> Unreadable:
-    text = data.decode("latin-1")
-    start = text.index(name)
-    return Unreadable(Fault("unknown-encoding", Span(start, start + len(name)), name), text)
+    return Span(start, start + len(name))

@@ -20,35 +20,43 @@ _IN_VALUE = re.compile('[&<>"\t\n\r]')
 
 def write(document: Document) -> bytes:
     """The canonical text of ``document``, in UTF-8."""
+    return write_text(document).encode("utf-8")
+
+
+def write_text(document: Document) -> str:
+    """The canonical text of ``document``."""
     lines = [_other(node) for node in document.before]
     lines += element_lines(document.root, "")
     lines += [_other(node) for node in document.after]
-    return (DECLARATION + "".join(f"{line}\n" for line in lines)).encode("utf-8")
+    return DECLARATION + "".join(f"{line}\n" for line in lines)
 
 
-def element_lines(element: Element, pad: str) -> list[str]:
-    """The lines of ``element``, with ``pad`` before each. A text of several lines is part of one."""
-    start = _start_tag(element, pad)
+def element_lines(element: Element, pad: str, step: str = INDENT) -> list[str]:
+    """The lines of ``element``, with ``pad`` before each, and a ``step`` more within it; without one, to be joined.
+
+    A text of several lines is part of one.
+    """
+    start = _start_tag(element, pad, step)
     if not element.content:
         return [f"{start}/>"]
     if any(isinstance(item, str) for item in element.content) or (
         element.spec and element.spec.content is Content.TEXT
     ):
         return [f"{start}>{_inline(element)}</{element.name}>"]
-    inner = pad + INDENT
+    inner = pad + step
     lines = [f"{start}>"]
     for item in element.content:
-        lines += element_lines(item, inner) if isinstance(item, Element) else [inner + _other(item)]
+        lines += element_lines(item, inner, step) if isinstance(item, Element) else [inner + _other(item)]
     return [*lines, f"{pad}</{element.name}>"]
 
 
-def _start_tag(element: Element, pad: str) -> str:
+def _start_tag(element: Element, pad: str, step: str) -> str:
     """The start tag without what ends it."""
     attributes = [f'{attribute.name}="{escape_value(attribute.value)}"' for attribute in element.attributes]
     line = " ".join([f"{pad}<{element.name}", *attributes])
-    if len(line) < LINE_LENGTH or len(attributes) < 2:
+    if len(line) < LINE_LENGTH or len(attributes) < 2 or not step:
         return line
-    return f"\n{pad}{INDENT * 2}".join([f"{pad}<{element.name}", *attributes])
+    return f"\n{pad}{step * 2}".join([f"{pad}<{element.name}", *attributes])
 
 
 def _inline(element: Element) -> str:
@@ -59,7 +67,7 @@ def _inline(element: Element) -> str:
             pieces.append(escape_text(item))
         elif isinstance(item, Element):
             inner = f">{_inline(item)}</{item.name}>" if item.content else "/>"
-            pieces.append(_start_tag(item, "") + inner)
+            pieces.append(_start_tag(item, "", INDENT) + inner)
         else:
             pieces.append(_other(item))
     return "".join(pieces)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -70,6 +72,10 @@ def test_no_fault_needs_the_words_of_xmlschema(document: Document) -> None:
     assert "unexplained" not in {diagnostic.name for diagnostic in check(write(document))}
 
 
+@pytest.mark.skipif(
+    shutil.which("xmllint") is None and "CI" not in os.environ,
+    reason="xmllint is not installed (Debian: libxml2-utils); in CI this fails",
+)
 def test_xmllint_accepts_the_schema_and_the_examples() -> None:
     documents_ = [str(path) for path in sorted(EXAMPLES.rglob("*.xml"))]
     assert documents_

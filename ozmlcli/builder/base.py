@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
     from ..language.model import Mode, Notification
 
+_PARAMETER_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _VARIABLE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
 
@@ -47,7 +48,11 @@ class Variable(str):
 
 
 class Command:
-    """A command with its parameters. The classes of the commands are in :mod:`ozmlcli.builder.commands`."""
+    """A command with its parameters. The classes of the commands are in :mod:`ozmlcli.builder.commands`.
+
+    Raises:
+        ValueError: where a parameter that the language does not know has a name that XML could not carry.
+    """
 
     def __init__(
         self,
@@ -58,6 +63,9 @@ class Command:
     ) -> None:
         self.name = name
         self.parameters = {key: value for key, value in parameters.items() if value is not None}
+        for key in self.parameters:
+            if not _PARAMETER_NAME.fullmatch(key):
+                raise ValueError(f"{key!r} is no name of a parameter.")
         self._parts = [(part, list(contents)) for part, contents in parts]
         self._commands = listed(commands)
 
@@ -80,7 +88,13 @@ Content = tuple[str, Commands]
 
 def listed(commands: Commands) -> list[Command]:
     """Commands as a list; a single one may be given by itself."""
-    return [commands] if isinstance(commands, Command) else list(commands)
+    if isinstance(commands, Command):
+        return [commands]
+    found = list(commands)
+    for command in found:
+        if not isinstance(command, Command):
+            raise TypeError(f"commands are expected here, not {type(command).__name__}")
+    return found
 
 
 def one(commands: Commands) -> list[Content]:
@@ -143,9 +157,12 @@ class Response:
         Raises:
             OzmlError: where the document would not be valid. Nothing invalid is ever written.
         """
-        from ..author import checked_bytes
+        from ..author import checked_bytes, too_deep
 
-        data, diagnostics = checked_bytes(self.document(), self.mode, self.answers)
+        try:
+            data, diagnostics = checked_bytes(self.document(), self.mode, self.answers)
+        except RecursionError:
+            raise OzmlError([too_deep()]) from None
         if any(diagnostic.is_error for diagnostic in diagnostics):
             raise OzmlError(diagnostics)
         return data

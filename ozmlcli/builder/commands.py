@@ -49,7 +49,7 @@ class Array(Command):
     """Declares a list of texts, for ForEach to go through. A command of extension mode.
 
     Args:
-        id: The name of the list.
+        id: The name of the list. Required.
         items: One text of the list.
     """
 
@@ -80,7 +80,7 @@ class AttendedTransfer(Command):
     Args:
         transferred_call_id: The call that the command acts upon. Default: the call of the notification. Only
             considered in third-party mode.
-        target_call_id: The call that it is connected to.
+        target_call_id: The call that it is connected to. Required.
         transferor_party: The party that transfers.
     """
 
@@ -122,9 +122,9 @@ class BlindTransfer(Command):
     Args:
         call_id: The call that the command acts upon. Default: the call of the notification. Only considered in
             third-party mode.
-        transferor_party: The party that transfers; the other one reaches the target. Only considered in third-
-            party mode.
-        target: The number that the call goes to.
+        transferor_party: The party that transfers; the other one reaches the target. Required by some pages of
+            the documentation. Only considered in third-party mode.
+        target: The number that the call goes to. Required.
         finished_url: Requested when the transferred call ends, with its call ID, caller, callee and duration.
             Default: no request. Only considered in third-party mode.
     """
@@ -152,11 +152,13 @@ class Call(Command):
     """Calls a number and runs the OzML that its URL answers. A command of extension mode.
 
     Args:
-        dialled: The number to call.
-        api_extension: The number of the API extension that acts. Default: the extension that answers.
+        dialled: The number to call. Required.
+        api_extension: The number of the API extension that acts. Required by some pages of the documentation.
+            Default: the extension that answers.
         caller_id: The number shown to the callee. Default: ApiExtension.
         caller_display_name: The name shown to the callee. Default: ApiExtension.
-        url: Gets CallConnected when the callee answers, and replies with OzML.
+        url: Gets CallConnected when the callee answers, and replies with OzML. Required by some pages of the
+            documentation.
         error_url: Requested when the call fails. Default: no request.
         response_ozml: OzML to run when the callee answers. Documented for Ozeki 10 only.
         finished_url: Requested when the call ended well. Documented for Ozeki 10 only.
@@ -196,8 +198,8 @@ class CallSetup(Command):
     """Connects two numbers with each other. Documented for Ozeki 10 only.
 
     Args:
-        caller: The number that is called first. Documented for Ozeki 10 only.
-        callee: The number that it is connected to. Documented for Ozeki 10 only.
+        caller: The number that is called first. Required. Documented for Ozeki 10 only.
+        callee: The number that it is connected to. Required. Documented for Ozeki 10 only.
         error_url: Requested when the call fails. Documented for Ozeki 10 only.
     """
 
@@ -222,7 +224,7 @@ class Delay(Command):
     """Waits before the next command. A command of extension mode.
 
     Args:
-        time: How long to wait. In seconds.
+        time: How long to wait. In seconds. Required.
     """
 
     def __init__(
@@ -278,7 +280,7 @@ class ForEach(Command):
     """Runs its commands once for each item of a list; $item stands for the item. A command of extension mode.
 
     Args:
-        source: The ID of an Array, or of a predefined list.
+        source: The ID of an Array, or of a predefined list. Required.
         commands: What to run.
     """
 
@@ -303,7 +305,7 @@ class Forward(Command):
     Args:
         call_id: The call that the command acts upon. Default: the call of the notification. Only considered in
             third-party mode.
-        destination: The number that the call goes to.
+        destination: The number that the call goes to. Required.
     """
 
     def __init__(
@@ -327,7 +329,7 @@ class ForwardCall(Command):
     Args:
         call_id: The call that the command acts upon. Default: the call of the notification. Documented for
             Ozeki 10 only.
-        destination: The number that the call goes to. Documented for Ozeki 10 only.
+        destination: The number that the call goes to. Required. Documented for Ozeki 10 only.
     """
 
     def __init__(
@@ -349,7 +351,7 @@ class GoTo(Command):
     """Goes on with the OzML that a URL answers, or in an SQL OzML extension an SQL query. A command of extension mode.
 
     Args:
-        url: Where to fetch the OzML from; in an SQL OzML extension an SQL query.
+        url: Where to fetch the OzML from; in an SQL OzML extension an SQL query. Required.
     """
 
     def __init__(
@@ -410,8 +412,8 @@ class MoveFile(Command):
     """Moves a file, such as a voice message, to another directory. A command of extension mode.
 
     Args:
-        source_file: The full path of the file.
-        target_directory: The directory that it goes to.
+        source_file: The full path of the file. Required.
+        target_directory: The directory that it goes to. Required.
     """
 
     def __init__(
@@ -433,10 +435,11 @@ class Play(Command):
     """Plays an audio file. A command of extension or third-party mode.
 
     Args:
-        audio_file: The path or http URL of a wav or mp3 file.
+        audio_file: The path or http URL of a wav or mp3 file. Required.
         call_id: The call that the command acts upon. Default: the call of the notification. Only considered in
             third-party mode.
-        party: The party that hears the file. Only considered in third-party mode.
+        party: The party that hears the file. Required by some pages of the documentation. Only considered in
+            third-party mode.
         repeat: Whether to play it over and over. Default: false.
         timeout: When to stop playing. In seconds. Documented for Ozeki 10 only.
     """
@@ -543,7 +546,7 @@ class Request(Command):
     Documented for Ozeki 10 only.
 
     Args:
-        dialed_address: The number to call. Documented for Ozeki 10 only.
+        dialed_address: The number to call. Required. Documented for Ozeki 10 only.
         extension_address: The extension that calls. Documented for Ozeki 10 only.
         caller_phone_number: The number shown to the callee. Documented for Ozeki 10 only.
         caller_display_name: The name shown to the callee. Documented for Ozeki 10 only.
@@ -587,7 +590,8 @@ class Route(Command):
     """Says where an incoming call goes. A command of routing mode.
 
     Args:
-        destination: An extension's number or an outside line's name; empty, the caller is rejected.
+        destination: An extension's number or an outside line's name; empty, the caller is rejected. Required by
+            some pages of the documentation.
         ring_time: How long to let it ring. In seconds. Default: 90.
         caller_id: The number shown to the callee. Default: the caller's own.
         dialed_number: The number sent to the outside line. Default: the number that was dialled.
@@ -631,12 +635,12 @@ class SendAlarmNotification(Command):
     """Sends an alarm message in the Ademco Contact ID protocol. A command of extension mode.
 
     Args:
-        phone_number: The number of the alarm receiver.
-        account_number: The account of the alarm system, four digits.
+        phone_number: The number of the alarm receiver. Required.
+        account_number: The account of the alarm system, four digits. Required.
         event_qualifier: What the message tells. Default: NewEvent.
-        event_code: The event, up to three digits.
-        partition_number: The partition, up to two digits.
-        zone_number: The zone, up to three digits.
+        event_code: The event, up to three digits. Required.
+        partition_number: The partition, up to two digits. Required.
+        zone_number: The zone, up to three digits. Required.
         api_extension: The number of the API extension that acts.
         result_url: Requested with success or failure.
     """
@@ -674,8 +678,8 @@ class SendDTMF(Command):
     Args:
         call_id: The call that the command acts upon. Default: the call of the notification. Only considered in
             third-party mode.
-        party: The party that hears the signals. Only considered in third-party mode.
-        keys: The signals to send.
+        party: The party that hears the signals. Required. Only considered in third-party mode.
+        keys: The signals to send. Required.
     """
 
     def __init__(
@@ -699,11 +703,12 @@ class SendEmail(Command):
     """Sends an e-mail. A command of extension mode.
 
     Args:
-        message: The text.
-        recipient: The address that it goes to.
+        message: The text. Required by some pages of the documentation.
+        recipient: The address that it goes to. Required.
         subject: The subject line.
         sender: The address that it comes from. Default: that of the e-mail connection.
-        api_extension: The number of the API extension that acts. Default: the extension that answers.
+        api_extension: The number of the API extension that acts. Required by some pages of the documentation.
+            Default: the extension that answers.
         attachments: Full paths of files, separated by semicolons. Documented for Ozeki 10 only.
     """
 
@@ -734,8 +739,8 @@ class SendMsg(Command):
     """Sends a message to a connection. Documented for Ozeki 10 only.
 
     Args:
-        text: The message. Documented for Ozeki 10 only.
-        to_connection: The connection, as name@host. Documented for Ozeki 10 only.
+        text: The message. Required. Documented for Ozeki 10 only.
+        to_connection: The connection, as name@host. Required. Documented for Ozeki 10 only.
         to_address: The address within the connection. Documented for Ozeki 10 only.
     """
 
@@ -760,10 +765,11 @@ class SendSms(Command):
     """Sends a text message. A command of extension mode.
 
     Args:
-        message: The text.
-        recipient: The number that it goes to.
+        message: The text. Required.
+        recipient: The number that it goes to. Required.
         sender: The number that it comes from. Default: that of the SMS connection.
-        api_extension: The number of the API extension that acts. Default: the extension that answers.
+        api_extension: The number of the API extension that acts. Required by some pages of the documentation.
+            Default: the extension that answers.
         delivery_report_url: Gets SMSDeliveryReport. Default: no request.
     """
 
@@ -792,10 +798,11 @@ class Speak(Command):
     """Reads a text aloud. A command of extension or third-party mode.
 
     Args:
-        text: What to say.
+        text: What to say. Required.
         call_id: The call that the command acts upon. Default: the call of the notification. Only considered in
             third-party mode.
-        party: The party that hears the text. Only considered in third-party mode.
+        party: The party that hears the text. Required by some pages of the documentation. Only considered in
+            third-party mode.
         language: The code of an installed speech package, such as en-UK.
         voice: The name of an installed voice. Documented for Ozeki 10 only.
     """
@@ -900,8 +907,8 @@ class Var(Command):
     """Declares a variable. A command of extension mode. Documented for Ozeki 10 only.
 
     Args:
-        value: The value. Documented for Ozeki 10 only.
-        id: The name of the variable; $name stands for its value. Documented for Ozeki 10 only.
+        value: The value. Required. Documented for Ozeki 10 only.
+        id: The name of the variable; $name stands for its value. Required. Documented for Ozeki 10 only.
     """
 
     def __init__(
@@ -923,7 +930,7 @@ class WaitForMsg(Command):
     """Waits for a message from a connection. Documented for Ozeki 10 only.
 
     Args:
-        from_connection: The connection, as name@host. Documented for Ozeki 10 only.
+        from_connection: The connection, as name@host. Required. Documented for Ozeki 10 only.
         from_address: The address within the connection. Documented for Ozeki 10 only.
         timeout: How long to wait. In seconds. Default: 90. Documented for Ozeki 10 only.
         execute: What to run while waiting.

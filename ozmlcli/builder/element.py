@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..document import Attribute, Document, Element
+from ..document import Attribute, Comment, Document, Element, Instruction
 from ..language.index import body_parameter
 from ..language.model import Body, Spec
 from ..language.notifications import RESPONSE
 from ..language.types import WHITE_SPACE
 
+#: What may stand among commands.
+Node = Element | Comment | Instruction
 #: What a parameter may be given as. None leaves it out.
 Value = str | int | bool | None
 
@@ -21,7 +23,7 @@ def value_text(value: str | int | bool) -> str:
     return str(value)
 
 
-def make_element(spec: Spec, values: Mapping[str, Value], children: Sequence[Element] = (), text: str = "") -> Element:
+def make_element(spec: Spec, values: Mapping[str, Value], children: Sequence[Node] = (), text: str = "") -> Element:
     """An element of ``spec`` with parameters by their names, in the table's order.
 
     A parameter that may stand as text does, unless it is blank: white space alone would not be read as a value.
@@ -49,10 +51,11 @@ def make_element(spec: Spec, values: Mapping[str, Value], children: Sequence[Ele
     return element
 
 
-def adopt(parent: Element, child: Element) -> None:
-    """Make ``child`` the last element in ``parent``."""
-    child.parent = parent
-    parent.children.append(child)
+def adopt(parent: Element, child: Node) -> None:
+    """Make ``child`` the last thing in ``parent``."""
+    if isinstance(child, Element):
+        child.parent = parent
+        parent.children.append(child)
     parent.content.append(child)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
 
-from ..builder.element import Value, make_element
+from ..builder.element import Node, Value, make_element
 from ..document import Element
 from ..language.index import body_parameter
 from ..language.model import Body, Command, Content, Parameter, Part
@@ -24,7 +25,9 @@ def document_options() -> list[click.Option]:
     """The options of every command that writes a document."""
     return [
         click.Option(
-            ["--append"], metavar="FILE", help="Add to the document in FILE instead of writing a new one (- for stdin)."
+            ["--append"],
+            metavar="FILE",
+            help="Add to the document in FILE (- for stdin). FILE itself stays as it is, unless -o names it too.",
         ),
         click.Option(
             ["-o", "--output"],
@@ -52,6 +55,26 @@ class AuthoringCommand(click.Command):
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         )
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            advice = self._advice(error)
+            if not advice:
+                raise
+            raise click.UsageError(f"{error.format_message().rstrip('.')}. {advice}", ctx) from error
+
+    def _advice(self, error: click.UsageError) -> str:
+        """What most often leads to an error about a text."""
+        if self.body is None:
+            return ""
+        name = metavar(self.body)
+        if error.__class__ is click.UsageError:  # an extra argument
+            return f"If it is a part of {name}, put the whole {name} in quotes."
+        if isinstance(error, click.NoSuchOption) and not error.option_name.startswith("--"):
+            return f"If it is {name}, put -- before it."
+        return ""
+
     def author(self, **values: Any) -> None:
         """Write the document."""
         document = {name: values.pop(name) for name in DOCUMENT_OPTIONS}
@@ -62,9 +85,13 @@ class AuthoringCommand(click.Command):
         parameters: dict[str, Value] = {}
         for parameter in self.spec.parameters:
             value = values.get(snake(parameter.name))
-            parameters[parameter.name] = read_text(value) if parameter is self.body and value is not None else value
+            if value is not None and not isinstance(value, bool):
+                option = metavar(parameter) if parameter is self.body else f"--{kebab(parameter.name)}"
+                value = read_text(value) if parameter is self.body else value
+                _refuse_raw_bytes(option, value)
+            parameters[parameter.name] = value
         parameters.update(_open_parameters(values.get("parameter") or ()))
-        children = [child for part in self.spec.parts for child in _part(part, values)]
+        children: list[Node] = [child for part in self.spec.parts for child in _part(part, values)]
         if self.spec.content is Content.COMMANDS:
             children += [command for path in values["commands"] for command in read_commands(path)]
         return make_element(self.spec, parameters, children)
@@ -73,8 +100,8 @@ class AuthoringCommand(click.Command):
         own = [p for p in self.params if isinstance(p, click.Option) and p.name not in DOCUMENT_OPTIONS]
         common = [p for p in self.params if isinstance(p, click.Option) and p.name in DOCUMENT_OPTIONS]
         if self.body is not None:
-            with formatter.section("Text"):
-                words = f"{parameter_words(self.body)} - reads it from standard input."
+            with formatter.section("Argument"):
+                words = f"{parameter_words(self.body)} Write - to read it from standard input."
                 formatter.write_dl([(metavar(self.body), words)])
         for heading, options in (("Parameters", own), ("Document", [*common, self.get_help_option(ctx)])):
             records = [record for option in options if option is not None and (record := option.get_help_record(ctx))]
@@ -83,8 +110,13 @@ class AuthoringCommand(click.Command):
                     formatter.write_dl(records)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Example"):
-            formatter.write_text(example_line(self.spec))
+        write_example(formatter, example_line(self.spec))
+
+
+def write_example(formatter: click.HelpFormatter, line: str) -> None:
+    """The section with an example, on one line however long it is, so that it can be copied."""
+    with formatter.section("Example"):
+        formatter.write(f"{' ' * formatter.current_indent}{line}\n")
 
 
 def positional(spec: Command) -> Parameter | None:
@@ -149,6 +181,15 @@ def _part_options(part: Part) -> Iterator[click.Option]:
         yield click.Option([f"--{kebab(part.name)}"], metavar="FILE", help=words)
 
 
+def _refuse_raw_bytes(option: str, value: str) -> None:
+    """Refuse what Python makes of bytes on the command line that are no text in the terminal's encoding."""
+    for character in value:
+        if "\udc80" <= character <= "\udcff":
+            raise click.UsageError(
+                f"{option} holds the byte 0x{ord(character) & 0xFF:02X}, which is no text in the encoding of this terminal."
+            )
+
+
 def _part(part: Part, values: Mapping[str, Any]) -> list[Element]:
     """The elements of a part, from the options' values."""
     if part.parts:
@@ -158,13 +199,15 @@ def _part(part: Part, values: Mapping[str, Any]) -> list[Element]:
     if not given:
         return []
     if part.content is Content.TEXT:
+        for text in given:
+            _refuse_raw_bytes(f"--{kebab(part.name)}", text)
         return [make_element(part, {}, text=text) for text in given]
     if not part.parameters:
         return [make_element(part, {}, read_commands(given))]
     elements = []
     for item in given:
         key, equals, path = item.partition("=")
-        if not equals:
+        if not (equals and key and path):
             raise click.UsageError(
                 f"--{kebab(part.name)} {item}: write {part.parameters[0].name.upper()}=FILE, such as 1=sales.xml."
             )
@@ -172,26 +215,39 @@ def _part(part: Part, values: Mapping[str, Any]) -> list[Element]:
     return elements
 
 
-def _open_parameters(given: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _open_parameters(given: tuple[str, ...]) -> dict[str, str]:
+    parameters: dict[str, str] = {}
     for item in given:
         name, equals, value = item.partition("=")
         if not equals or not name.isidentifier():
             raise click.UsageError(f"--parameter {item}: write NAME=VALUE.")
-        yield name, value
+        if name in parameters:
+            raise click.UsageError(f"--parameter {name} is given twice.")
+        _refuse_raw_bytes(f"--parameter {name}", value)
+        parameters[name] = value
+    return parameters
 
 
 def example_line(spec: Command) -> str:
     """The command line that writes the table's example."""
-    import shlex
-
     body = positional(spec)
     words = ["ozml", kebab(spec.name)]
     for name, value in spec.example:
         parameter = next((p for p in spec.parameters if p.name == name), None)
         if parameter is not None and parameter is body:
-            words.append(shlex.quote(value))
+            words.append(quoted(value))
         elif parameter is not None and parameter.type == BOOLEAN:
             words.append(f"--{'' if value == 'true' else 'no-'}{kebab(name)}")
         else:
-            words += [f"--{kebab(name)}", shlex.quote(value)]
+            words += [f"--{kebab(name)}", quoted(value)]
     return " ".join(words)
+
+
+def quoted(word: str) -> str:
+    """A word of a command line, so that the shells of POSIX and of Windows all read it alike where they can."""
+    if re.fullmatch(r"[\w@%+=:,./-]+", word, re.ASCII):
+        return word
+    if not re.search(r'["$`\\!]', word):
+        return f'"{word}"'
+    escaped = word.replace("'", "'\\''")
+    return f"'{escaped}'"

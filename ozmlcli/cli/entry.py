@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -15,12 +16,13 @@ def main() -> None:
     "ozml validate" each, see benchmarks/speed.py).
     """
     gc.disable()
-    from .main import run
-
-    code = run()
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 2
+        from .main import run
+
+        code = run()
+    except KeyboardInterrupt:  # before run() could see to it
+        code = 130
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # of standard output, run() has told
+            stream.flush()
     os._exit(code)

@@ -10,9 +10,11 @@ from importlib import import_module
 import click
 
 from .. import __version__
+from ..files import reason
 from ..language.commands import COMMANDS
 from ..language.words import kebab
 from . import exits
+from .streams import drop_stdout, open_streams, tell
 
 #: The subcommands that are not commands of the language: the heading, and for each the module that makes it.
 TOOLS: dict[str, dict[str, tuple[str, str]]] = {
@@ -60,7 +62,7 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            ctx.fail(f"There is no command {name!r}.{_advice(name)}")
+            ctx.fail(f"There is no command {name!r}. {advice(name) or 'ozml --help lists them.'}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -76,16 +78,17 @@ def _names() -> list[str]:
     return [*_MODULES, *sorted(kebab(command.name) for command in COMMANDS)]
 
 
-def _advice(name: str) -> str:
+def advice(name: str, *, tools: bool = True) -> str:
+    """What an author may have meant by a name that is no subcommand; "" where nothing comes to mind."""
     from ..suggest import from_twiml, listing, nearest
 
     twiml = from_twiml(name)
     if twiml:
-        return f" In OzML, {name} is {listing([kebab(word) for word in twiml], 'or')}."
-    if os.path.exists(name):
-        return f" To judge a file, use: ozml validate {name}"
-    meant = nearest(name, _names())
-    return f" Did you mean {meant}?" if meant else " ozml --help lists them."
+        return f"In OzML, {name} is {listing([kebab(word) for word in twiml], 'or')}."
+    if tools and os.path.exists(name):
+        return f"To judge a file, use: ozml validate {name}"
+    meant = nearest(name, _names() if tools else [kebab(command.name) for command in COMMANDS])
+    return f"Did you mean {meant}?" if meant else ""
 
 
 @click.group(
@@ -108,36 +111,50 @@ def program(ctx: click.Context) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code."""
+    open_streams()
     try:
         code = program.main(
             args=None if arguments is None else list(arguments), prog_name="ozml", standalone_mode=False
         )
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return exits.TROUBLE
     except (KeyboardInterrupt, click.Abort):
         return exits.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first
         # The reader has what it wanted, as in "ozml rule | head -1". Nothing more can be written, not even at exit.
-        _drop_output()
+        drop_stdout()
         return exits.CLEAN
     except OSError as error:
-        click.echo(f"Error: {error.strerror or error}", err=True)
-        _drop_output()
+        if error.filename:  # a part of the installation
+            _say(f"Error: {error.filename}: {reason(error)}.")
+        else:
+            drop_stdout()
+            _say(f"Error: standard output: cannot write: {reason(error)}.")
         return exits.TROUBLE
     except Exception as error:
         if os.environ.get("OZML_DEBUG"):
             raise
-        click.echo(
+        _say(
             f"ozml: internal error: {type(error).__name__}: {error}\n"
-            "This is a fault of ozml. Please report it with the command and the document; OZML_DEBUG=1 shows more.",
-            err=True,
+            "This is a fault of ozml. Please report it with the command and the document; OZML_DEBUG=1 shows more."
         )
         return exits.TROUBLE
     return code if isinstance(code, int) else exits.CLEAN
 
 
-def _drop_output() -> None:
-    """Keep the interpreter from trying once more, at exit, to write what could not be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _show(error: click.ClickException) -> None:
+    """Say an error as click does."""
+    import io
+
+    said = io.StringIO()
+    error.show(said)
+    _say(said.getvalue().removesuffix("\n"))
+
+
+def _say(message: str) -> None:
+    """Say a message, less what would act upon the terminal: it may quote documents, arguments and file names."""
+    from ..report.text import visible
+
+    tell("\n".join(visible(line) for line in message.split("\n")))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
-from ..author import checked_bytes
-from ..builder.element import make_document
+from ..author import checked
+from ..builder.element import Node, make_document
 from ..check import Aim, judge
 from ..document import Element
 from ..language.model import Command
 from ..parse import Parsed, parse
 from ..source import Source, read_source
+from ..write import write_text
 from .options import read_aim
-from .streams import read_input, shown, write_output
+from .streams import Trouble, read_input, shown, write_output
 
-if TYPE_CHECKING:
-    from ..diagnostic import Diagnostic
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def publish(
@@ -33,14 +31,18 @@ def publish(
 ) -> None:
     """Write a document of ``elements``, which are commands of ``specs``, if it is valid."""
     aimed = read_aim(mode, answers)
-    if append is None:
-        data, diagnostics = checked_bytes(make_document(elements), aimed.mode, aimed.answers)
+    before = None if append is None else _read_document(append, aimed)
+    if append is None or before is None:
+        text = write_text(make_document(elements))
     else:
-        data = _appended(append, elements, aimed)
-        diagnostics = judge(data, aimed, append)
+        text = _appended(before, append, elements)
+    data, diagnostics = checked(text, aimed)
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.is_error]
     if errors:
-        raise click.UsageError(_in_terms_of_options(errors, specs))
+        from .wording import Added, in_terms_of_options
+
+        added = None if append is None or before is None else Added(append, before)
+        raise click.UsageError(in_terms_of_options(errors, text, specs, added))
     write_output(output, data)
 
 
@@ -52,15 +54,33 @@ def read_text(value: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"<stdin>: the text is not UTF-8 (byte {error.start + 1}).") from error
+        raise Trouble(
+            f"<stdin>: the text is not UTF-8: its byte {error.start + 1} is 0x{data[error.start]:02X}."
+        ) from error
     return text.removesuffix("\n").removesuffix("\r")
 
 
-def read_commands(path: str) -> list[Element]:
-    """The commands of the valid document in a file."""
+def read_commands(path: str) -> list[Node]:
+    """The commands of the valid document in a file, with the comments among them."""
     data = read_input(path, "the commands")
-    parsed = _parsed(data, path, Aim())
-    return parsed.document.root.children
+    document = _parsed(data, path, Aim()).document
+    for element in document.elements:
+        # What an editor keeps on an element to find the schema by belongs to the file, not to the command.
+        element.attributes = [a for a in element.attributes if not a.name.startswith(f"{{{_XSI}}}")]
+        for attribute in element.attributes:
+            if attribute.name.startswith("{"):
+                raise Trouble(
+                    f"{shown(path)}: {element.name} has a parameter in an XML namespace, which OzML has none of."
+                )
+    root = document.root
+    return [root] if root.is_command else [node for node in root.content if not isinstance(node, str)]
+
+
+def _read_document(path: str, aimed: Aim) -> str:
+    """The text of the valid document in a file."""
+    data = read_input(path, "the document")
+    _parsed(data, path, aimed)
+    return read_source(data).text
 
 
 def _parsed(data: bytes, path: str, aimed: Aim) -> Parsed:
@@ -68,41 +88,23 @@ def _parsed(data: bytes, path: str, aimed: Aim) -> Parsed:
     errors = [diagnostic for diagnostic in judge(data, aimed, path) if diagnostic.is_error]
     if errors:
         first = errors[0]
-        more = f" (and {len(errors) - 1} more: ozml validate {shown(path)})" if len(errors) > 1 else ""
         where = f"{shown(path)}:{first.location.row}:{first.location.column}"
-        raise click.UsageError(f"{where}: {first.code} {first.message} {first.help}".rstrip() + more)
+        words = f"{where}: {first.code} {first.message} {first.help}".rstrip()
+        if len(errors) > 1:
+            words += f"\nThere are {len(errors)} errors in all"
+            words += "." if path == "-" else f"; to see them: ozml validate {shown(path)}"
+        raise Trouble(words)
     source = read_source(data)
     parsed = parse(source, data) if isinstance(source, Source) else None
     if not isinstance(parsed, Parsed):  # it was judged and found readable
-        raise click.UsageError(f"{shown(path)}: cannot be read.")
+        raise Trouble(f"{shown(path)}: cannot be read.")
     return parsed
 
 
-def _appended(path: str, elements: Sequence[Element], aimed: Aim) -> bytes:
+def _appended(text: str, path: str, elements: Sequence[Element]) -> str:
     from ..append import append_commands
 
-    data = read_input(path, "the document")
-    _parsed(data, path, aimed)
-    source = read_source(data)
     try:
-        text = append_commands(source.text, elements)
-        return text.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate among the values: let the check say so
-        return text.encode("utf-8", "surrogatepass")
+        return append_commands(text, elements)
     except ValueError as error:
-        raise click.UsageError(f"{shown(path)}: {error}.") from error
-
-
-def _in_terms_of_options(errors: Sequence[Diagnostic], specs: Sequence[Command]) -> str:
-    """What the checker says, with parameters called as on the command line."""
-    from .authoring import option_names
-
-    names = {name: option for spec in specs for name, option in option_names(spec).items()}
-    pattern = re.compile(
-        r"(?<![\w-])(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w-])"
-    )
-
-    def translate(text: str) -> str:
-        return pattern.sub(lambda match: names[match.group()], text) if names else text
-
-    return "\n".join(translate(f"{error.message} {error.help}".rstrip()) for error in errors)
+        raise Trouble(f"{shown(path)}: {error}.") from error

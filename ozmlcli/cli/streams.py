@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
 from ..files import read_limited, reason, write_whole
 
-_used_stdin = False
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
+
+class Trouble(click.ClickException):
+    """Something outside kept the job from being done; the words on the line were right."""
 
 
 def read_input(path: str, what: str) -> bytes:
     """The bytes of ``path`` or standard input, which can be read once."""
-    global _used_stdin
     if path == "-":
-        if _used_stdin:
-            raise click.UsageError("Standard input (-) can be read once only.")
-        _used_stdin = True
+        run = click.get_current_context().meta
+        if "stdin" in run:
+            raise click.UsageError(
+                f"Standard input (-) is asked for twice, for {run['stdin']} and for {what}. "
+                "It can be read once only: put one of the two into a file."
+            )
+        run["stdin"] = what
     try:
         return read_limited(path)
     except OSError as error:
-        raise click.UsageError(f"{shown(path)}: cannot read {what}: {reason(error)}.") from error
+        raise Trouble(f"{shown(path)}: cannot read {what}: {reason(error)}.") from error
 
 
 def write_output(path: str, data: bytes) -> None:
@@ -36,7 +48,7 @@ def write_output(path: str, data: bytes) -> None:
         raise
     except OSError as error:
         where = "standard output" if path == "-" else shown(path)
-        raise click.UsageError(f"{where}: cannot write: {reason(error)}.") from error
+        raise Trouble(f"{where}: cannot write: {reason(error)}.") from error
 
 
 def write_stdout(data: bytes) -> None:
@@ -46,9 +58,47 @@ def write_stdout(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def drop_stdout() -> None:
+    """Write no more to standard output, whose reader has gone: not even what is left to write at exit."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, the end of the process closes it
+
+
+def tell(message: str) -> None:
+    """Say something on standard error. That nobody listens does not change what a run found."""
+    with suppress(OSError):
+        click.echo(message, err=True)
+
+
 def shown(path: str) -> str:
     """A path for a message: with what is not text replaced, and without control characters."""
-    text = "<stdin>" if path == "-" else os.fsencode(path).decode("utf-8", "replace")
+    text = "<stdin>" if path == "-" else os.fsencode(path).decode("utf-8", "replace") or "''"
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
+def open_streams() -> None:
+    """Put something in the place of a standard stream that the caller has closed, as in ``ozml record >&-``.
+
+    Standard error is done without. Of the others each use is an error with words.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, the end of the process closes it
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(_Closed()))
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()))
+
+
+class _Closed(io.RawIOBase):
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return True
+
+    def readinto(self, _buffer: WriteableBuffer) -> int:
+        raise OSError(errno.EBADF, "it is closed")
+
+    def write(self, _data: ReadableBuffer) -> int:
+        raise OSError(errno.EBADF, "it is closed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,7 @@ from ..files import reason
 from ..report.summary import Summary
 from . import exits
 from .options import add_options, answers_option, mode_option, read_aim
-from .streams import shown, write_stdout
+from .streams import drop_stdout, shown, tell, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
@@ -39,18 +39,21 @@ def command(paths: tuple[str, ...], mode: str, answers: str | None, output_forma
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input; without one,
     the current folder. Exit status: 0 no errors (there may be warnings), 1 errors, 2 a file could not be read.
     """
+    if paths.count("-") > 1:
+        raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
     run = _Run(read_aim(mode, answers))
+    output = _Output()
     for diagnostics, text in run.judged(list(paths) or ["."]):
         if not quiet and output_format == "text" and diagnostics:
-            _print(diagnostics, text)
+            output.print(diagnostics, text)
     if not quiet and output_format == "json":
         from ..report.json import render
 
-        write_stdout(render(run.diagnostics, run.summary).encode("utf-8"))
+        output.write(render(run.diagnostics, run.summary).encode("utf-8"))
     elif not quiet and run.files:
-        click.echo(run.summary.sentence(), err=True)
+        tell(run.summary.sentence())
     elif not quiet and not run.troubles:
-        click.echo(f"No OzML documents found in {', '.join(shown(path) for path in paths or ['.'])}.", err=True)
+        tell(f"No OzML documents found in {', '.join(shown(path) for path in paths or ['.'])}.")
     if run.troubles:
         return exits.TROUBLE
     return exits.FOUND if run.summary.errors else exits.CLEAN
@@ -75,7 +78,7 @@ class _Run:
         for found in discover(paths):
             if found.trouble is not None:
                 self.troubles += 1
-                click.echo(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.", err=True)
+                tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
                 continue
             self.files += 1
             if self.files == 2:  # many files leave garbage, so what cli.entry switched off is needed again
@@ -92,14 +95,32 @@ def _text(data: bytes) -> str:
     return read_source(data).text
 
 
-def _print(diagnostics: list[Diagnostic], text: str) -> None:
-    from ..report import text as report
+class _Output:
+    """Standard output, for as long as somebody reads it: the verdict does not hang on that."""
 
-    if _colour():
-        report.print_coloured(diagnostics, text)
-        return
-    encoding = sys.stdout.encoding or "utf-8"
-    write_stdout(report.render_plain(diagnostics, text).encode(encoding, "backslashreplace"))
+    def __init__(self) -> None:
+        self._read = True
+
+    def print(self, diagnostics: list[Diagnostic], text: str) -> None:
+        from ..report import text as report
+
+        encoding = sys.stdout.encoding or "utf-8"
+        if self._read and _colour():
+            self._while_read(lambda: report.print_coloured(diagnostics, text, encoding))
+        elif self._read:
+            self.write(report.render_plain(diagnostics, text, encoding).encode(encoding))
+
+    def write(self, data: bytes) -> None:
+        self._while_read(lambda: write_stdout(data))
+
+    def _while_read(self, write: Callable[[], None]) -> None:
+        if not self._read:
+            return
+        try:
+            write()
+        except (BrokenPipeError, SystemExit):  # rich makes the second of the first
+            self._read = False
+            drop_stdout()
 
 
 def _colour() -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .classes import make_commands
+from .readme import make_readme
 from .xsd import make_xsd
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TARGETS: dict[str, Callable[[], str]] = {
     "schemas/ozml.xsd": make_xsd,
     "ozmlcli/builder/commands.py": make_commands,
+    "README.md": make_readme,
 }
 
 

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from ..language.commands import COMMANDS
-from ..language.index import body_parameter
-from ..language.model import Body, Command, Content, Parameter, Required
+from ..language.index import argument
+from ..language.model import Command, Content, Parameter, Required
 from ..language.words import parameter_words, snake, spec_words
 
 _HEAD = '''\
@@ -31,18 +31,13 @@ def make_commands() -> str:
     return _HEAD + names + "]\n" + "".join(f"\n\n{_class(command)}" for command in COMMANDS)
 
 
-def _positional(command: Command) -> Parameter | None:
-    body = body_parameter(command)
-    return body if body is not None and body.body is Body.YES else None
-
-
 def _annotation(parameter: Parameter) -> str:
     python = parameter.type.python
     return "str" if python == "str" else f"{python} | Variable"
 
 
 def _arguments(command: Command) -> Iterator[str]:
-    first = _positional(command)
+    first = argument(command)
     if first is not None:
         optional = " | None = None" if first.required is not Required.YES else ""
         yield f"{snake(first.name)}: {_annotation(first)}{optional}"
@@ -55,7 +50,7 @@ def _arguments(command: Command) -> Iterator[str]:
         named.append("commands: Commands = ()")
     if named:
         yield "*"
-        yield from sorted(named, key=lambda argument: "=" in argument)
+        yield from sorted(named, key=lambda one: "=" in one)
     if command.open and not command.parts:
         yield "**parameters: str | int | bool"
 
@@ -83,7 +78,7 @@ def _class(command: Command) -> str:
     lines += [
         "    def __init__(",
         "        self,",
-        *(f"        {argument}," for argument in arguments),
+        *(f"        {one}," for one in arguments),
         "    ) -> None:",
     ]
     if not arguments:
@@ -113,7 +108,7 @@ def _parts_lines(command: Command) -> list[str]:
 
 def _docstring(command: Command) -> list[str]:
     entries = [(snake(p.name), parameter_words(p)) for p in command.parameters]
-    first = _positional(command)
+    first = argument(command)
     if first is not None:
         entries.sort(key=lambda entry: entry[0] != snake(first.name))
     entries += [(snake(name), part.doc) for (name, *_), part in zip(_parts(command), command.parts, strict=True)]

@@ -13,12 +13,13 @@ from ..language.model import Alias, Content, Parameter, Required, Spec, Standing
 from ..language.notifications import ROOTS
 from ..language.types import VARIABLE_PATTERN, ValueType
 from ..language.words import parameter_words, spec_words
+from ..write import DECLARATION
 
 _NAMESPACE = "http://www.w3.org/2001/XMLSchema"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _XS = ElementMaker(namespace=_NAMESPACE, nsmap={"xs": _NAMESPACE})
 _MANY = {"minOccurs": "0", "maxOccurs": "unbounded"}
-_NOTE = ' Made from the language table by "make generate". Do not edit. '
+_NOTE = 'Made from the language table by "make generate". Do not edit.'
 _ABOUT = """OzML, the commands by which a web application answers the Ozeki Phone System.
 
 XSD cannot say everything about OzML: which control mode considers a parameter, where Reject may stand, that a parameter
@@ -35,9 +36,8 @@ def make_xsd() -> str:
     schema.extend(_complex_type(spec) for spec in specs)
     schema.extend(_root(root) for root in ROOTS)
     schema.append(_root(SPEC_BY_NAME["Request"]))
-    schema.addprevious(etree.Comment(_NOTE))
     etree.indent(schema)
-    return etree.tostring(schema.getroottree(), encoding="UTF-8", xml_declaration=True).decode() + "\n"
+    return f"{DECLARATION}<!-- {_NOTE} -->\n{etree.tostring(schema, encoding='unicode')}\n"
 
 
 def _make(tag: str, attributes: dict[str, str] | None = None, children: Iterable[_Node] = ()) -> _Node:

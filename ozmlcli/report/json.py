@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from ..diagnostic import Diagnostic, Location, PlacedFix
 from .summary import Summary
 
 VERSION = 1
+_NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")
 
 
 def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
@@ -19,7 +21,14 @@ def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
         "summary": {"files": summary.files, "errors": summary.errors, "warnings": summary.warnings},
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    # JSON itself escapes only some of the characters that act upon a terminal.
+    return _NOT_ASCII.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match.group()
+    return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -28,56 +28,68 @@ class Piece(NamedTuple):
     style: str = ""
 
 
-def render_plain(diagnostics: Sequence[Diagnostic], text: str) -> str:
-    """The findings in one document of the given text, without colour."""
-    return "".join(piece.text for piece in _pieces(diagnostics, text))
+def render_plain(diagnostics: Sequence[Diagnostic], text: str, encoding: str = "utf-8") -> str:
+    """The findings in one document of the given text, without colour; only what ``encoding`` can carry."""
+    return "".join(piece.text for piece in _pieces(diagnostics, text, encoding))
 
 
-def print_coloured(diagnostics: Sequence[Diagnostic], text: str) -> None:
+def print_coloured(diagnostics: Sequence[Diagnostic], text: str, encoding: str = "utf-8") -> None:
     """Print the findings in one document of the given text to a terminal."""
     from rich.console import Console
     from rich.text import Text
 
+    # rich writes to the terminal by itself, since an old one of Windows takes no escape sequences.
     console = Console(soft_wrap=True, highlight=False, force_terminal=True)
-    console.print(Text.assemble(*((piece.text, piece.style) for piece in _pieces(diagnostics, text))), end="")
+    pieces = ((piece.text, piece.style) for piece in _pieces(diagnostics, text, encoding))
+    console.print(Text.assemble(*pieces), end="")
 
 
-def _pieces(diagnostics: Sequence[Diagnostic], text: str) -> Iterator[Piece]:
+def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iterator[Piece]:
+    def words(said: str) -> str:
+        return visible(said).encode(encoding, "backslashreplace").decode(encoding)
+
     lines = _LINE_END.split(text)
     for diagnostic in diagnostics:
         style = _STYLES[diagnostic.severity]
-        where = f"{visible(diagnostic.path)}:{diagnostic.location.row}:{diagnostic.location.column}"
+        where = f"{words(diagnostic.path)}:{diagnostic.location.row}:{diagnostic.location.column}"
         yield Piece(where, "bold")
         yield Piece(": ")
         yield Piece(f"{diagnostic.severity.value} {diagnostic.code}", style)
         yield Piece(f" {diagnostic.name}", "dim")
-        yield Piece(f": {visible(diagnostic.message)}\n")
+        yield Piece(f": {words(diagnostic.message)}\n")
         rows = [diagnostic.location.row, *(related.location.row for related in diagnostic.related)]
-        margin = len(str(max(rows)))
-        yield from _excerpt(lines, diagnostic.location, diagnostic.end_location, margin, ("^", "", style))
+        excerpts = _Excerpts(lines, len(str(max(rows))), encoding)
+        yield from excerpts.excerpt(diagnostic.location, diagnostic.end_location, ("^", "", style))
         for related in diagnostic.related:
-            yield from _excerpt(lines, related.location, related.end_location, margin, ("-", related.message, "cyan"))
+            yield from excerpts.excerpt(related.location, related.end_location, ("-", words(related.message), "cyan"))
         if diagnostic.help:
-            yield Piece(f"{' ' * margin} = ", "dim")
+            yield Piece(f"{' ' * excerpts.margin} = ", "dim")
             yield Piece("help", "bold")
-            yield Piece(f": {visible(diagnostic.help)}\n")
+            yield Piece(f": {words(diagnostic.help)}\n")
         yield Piece("\n")
 
 
-def _excerpt(
-    lines: list[str], start: Location, end: Location, margin: int, mark: tuple[str, str, str]
-) -> Iterator[Piece]:
-    """A source line and the mark under a part of it; of a part over several lines, what stands on the first."""
-    sign, label, style = mark
-    line = lines[start.row - 1] if start.row <= len(lines) else ""
-    last = end.column - 1 if end.row == start.row else len(line)
-    before, marked, after = _window(line, start.column - 1, max(last, start.column - 1))
-    yield Piece(f"{start.row:>{margin}} | ", "dim")
-    yield Piece(f"{visible(before)}{visible(marked)}{visible(after)}".rstrip() + "\n")
-    yield Piece(f"{' ' * margin} | ", "dim")
-    yield Piece(" " * cells(visible(before)))
-    yield Piece(sign * max(cells(visible(marked)), 1), style)
-    yield Piece(f" {visible(label)}\n" if label else "\n", style)
+class _Excerpts(NamedTuple):
+    """The lines of a document, to be shown behind row numbers of ``margin`` digits."""
+
+    lines: list[str]
+    margin: int
+    encoding: str
+
+    def excerpt(self, start: Location, end: Location, mark: tuple[str, str, str]) -> Iterator[Piece]:
+        """A source line and the mark under a part of it; of a part over several lines, what stands on the first."""
+        sign, label, style = mark
+        line = self.lines[start.row - 1] if start.row <= len(self.lines) else ""
+        last = end.column - 1 if end.row == start.row else len(line)
+        before, marked, after = (
+            visible(piece, self.encoding) for piece in _window(line, start.column - 1, max(last, start.column - 1))
+        )
+        yield Piece(f"{start.row:>{self.margin}} | ", "dim")
+        yield Piece(f"{before}{marked}{after}".rstrip() + "\n")
+        yield Piece(f"{' ' * self.margin} | ", "dim")
+        yield Piece(" " * cells(before))
+        yield Piece(sign * max(cells(marked), 1), style)
+        yield Piece(f" {label}\n" if label else "\n", style)
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, str, str]:
@@ -94,16 +106,23 @@ def _window(line: str, start: int, end: int) -> tuple[str, str, str]:
     return before, marked, after
 
 
-def visible(text: str) -> str:
-    """``text`` without what would move the cursor or otherwise act upon a terminal."""
-    if text.isprintable():
+def visible(text: str, encoding: str = "utf-8") -> str:
+    """``text`` without what would move the cursor or otherwise act upon a terminal, one character for each but the tab."""
+    if text.isascii() and text.isprintable():
         return text
     shown = [_TAB if c == "\t" else c if c.isprintable() or unicodedata.category(c) == "Zs" else "\ufffd" for c in text]
-    return "".join(shown)
+    # What the encoding cannot carry becomes a question mark, one for each, so that the marks below stay in their places.
+    return "".join(shown).encode(encoding, "replace").decode(encoding)
 
 
 def cells(text: str) -> int:
     """How many columns of a terminal ``text`` takes."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -17,11 +17,16 @@ Good:
 
 from __future__ import annotations
 
-from ..finding import Fault, Finding, Severity
+from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ012", "attribute-without-value", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    return Finding(fault.span, f"{fault.subject} has no value.", f'Write {fault.subject}="...".')
+    if not fault.details:
+        return Finding(fault.span, f"{fault.subject} has no value.", f'Write {fault.subject}="...".')
+    written = f"{fault.subject}={fault.details[0]}"
+    fix = Fix(f"Write {written}", fault.edits)
+    message = f"There is no equals sign between {fault.subject} and its value."
+    return Finding(fault.span, message, f"Write {written}.", fix=fix)

@@ -21,27 +21,31 @@ Good:
 
 from __future__ import annotations
 
-import re
-
 from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ003", "before-declaration", Severity.ERROR)
 
+_KINDS = {
+    "marks": ("A second byte order mark", "Save all files of the script as UTF-8 without a byte order mark (BOM)."),
+    "blanks": ("White space", "Delete it. In PHP, look for a blank line before <?php or after ?>."),
+    "php": (
+        "A message of PHP",
+        "Mend what it complains of, and set display_errors to Off so that no message gets into a response.",
+    ),
+    "": ("Something", "Delete it: the document must begin with <?xml."),
+}
+
 
 def explain(fault: Fault, text: str) -> Finding:
-    before = text[: fault.span.end]
-    if "\ufeff" in before:
-        what = "A second byte order mark"
-        remedy = "Save the included files as UTF-8 without a byte order mark."
-    elif not before.strip():
-        what = "White space"
-        remedy = "Delete it. In PHP, look for a blank line before <?php or after ?>."
-    elif re.search(r"(Warning|Notice|Deprecated|error)\b.* on line ", before, re.DOTALL):
-        what = "A message of PHP"
-        remedy = "Mend what it complains of, and set display_errors to Off so that no message gets into a response."
-    else:
-        what = "Text"
-        remedy = "Delete it: the document must begin with <?xml."
-    fix = Fix("Delete what stands before the declaration", fault.edits)
-    return Finding(fault.span, f"{what} stands before the XML declaration.", remedy, fix=fix)
+    fix = Fix("Delete it", fault.edits)
+    if fault.subject == "within":
+        return Finding(
+            fault.span,
+            "The XML declaration stands within the document.",
+            "Delete it: it may only be the very first thing.",
+            fix=fix,
+        )
+    what, remedy = _KINDS[fault.subject]
+    where = "the XML declaration" if text.startswith("<?xml", fault.span.end) else "the document"
+    return Finding(fault.span, f"{what} stands before {where}.", remedy, fix=fix)

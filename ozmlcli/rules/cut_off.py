@@ -25,11 +25,21 @@ RULE = Rule("OZ020", "cut-off", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    if fault.subject == "element":
-        message = f"The document ends, but {fault.other_subject} is still open."
-        remedy = f"Write </{fault.other_subject}> at the end. If more is missing, the document was cut off on its way."
-    else:
-        message = f"The document ends within a {fault.subject}."
+    if fault.subject:
+        message = f"The document ends within {fault.subject}."
         remedy = "It was cut off on its way, or the end of this part is missing."
-    related = (Related(fault.other, "opened here"),) if fault.other else ()
-    return Finding(fault.span, message, remedy, related)
+        if fault.subject == "PHP code":
+            remedy = "This seems to be a PHP script. Check what it prints, not the script itself."
+        return Finding(fault.span, message, remedy, _related(fault))
+    names = fault.details
+    listed = f"{', '.join(names[:-1])} and {names[-1]} are" if len(names) > 1 else f"{''.join(names)} is"
+    tags = "".join(f"</{name}>" for name in names)
+    if len(names) > 5:
+        listed, tags = f"{names[0]} and {len(names) - 1} elements around it are", "their closing tags"
+    message = f"The document ends, but {listed} still open."
+    remedy = f"Write {tags} at the end. If more is missing, the document was cut off on its way."
+    return Finding(fault.span, message, remedy, _related(fault))
+
+
+def _related(fault: Fault) -> tuple[Related, ...]:
+    return (Related(fault.other, "opened here"),) if fault.other else ()

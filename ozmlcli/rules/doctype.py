@@ -26,8 +26,14 @@ RULE = Rule("OZ023", "doctype", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
+    if fault.subject:
+        return Finding(
+            fault.span,
+            "This is an HTML page, not an OzML document.",
+            "Open the address in a browser: web servers answer so when the address is wrong or the script fails.",
+        )
     return Finding(
         fault.span,
         "The document has a DOCTYPE, which OzML does not have.",
-        "Remove it; write characters instead of its entities.",
+        "Remove it. If it declares entities, write what they stand for.",
     )

@@ -30,5 +30,6 @@ def explain(fault: Fault, _text: str) -> Finding:
     return Finding(
         fault.span,
         "The document is empty.",
-        "Where ozml reads and writes the same file, use -o: the shell empties a file behind > before ozml reads it.",
+        "If a PHP script made it, look into PHP's error log. If ozml reads and writes the same file, use -o: the shell "
+        "empties a file behind > before ozml reads it.",
     )

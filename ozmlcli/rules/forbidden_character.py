@@ -24,5 +24,12 @@ RULE = Rule("OZ021", "forbidden-character", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    shown = fault.subject if fault.subject.startswith("&") else f"U+{ord(fault.subject):04X}"
-    return Finding(fault.span, f"The character {shown} cannot stand in XML.", "Remove it.")
+    if fault.subject.startswith("&"):
+        message = f"{fault.subject} is no character that XML can carry."
+    elif len(fault.subject) == 1:
+        message = f"The character U+{ord(fault.subject):04X} cannot stand in XML."
+    else:
+        message = (
+            f"{len(fault.subject)} characters that cannot stand in XML; the first is U+{ord(fault.subject[0]):04X}."
+        )
+    return Finding(fault.span, message, "Remove it. Control characters often come from a database or a terminal.")

@@ -24,10 +24,14 @@ RULE = Rule("OZ017", "mismatched-end-tag", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    if not fault.other:
-        message = f"</{fault.subject}> closes nothing: no {fault.subject} is open here."
-        return Finding(fault.span, message, "Remove it, or write the opening tag where the element begins.")
     name = fault.other_subject
+    if not fault.other:
+        message = f"</{fault.subject}> closes nothing: no {fault.subject or 'element'} is open here."
+        return Finding(fault.span, message, "Remove it, or write the opening tag where the element begins.")
     related = (Related(fault.other, f"{name} is opened here"),)
-    fix = Fix(f"Write </{name}>", fault.edits, safe=fault.subject.lower() == name.lower())
-    return Finding(fault.span, f"{name} is closed as {fault.subject}.", f"Write </{name}>.", related, fix)
+    if fault.details:
+        message = f"{fault.subject} is closed before {name}, which was opened in it."
+        return Finding(fault.span, message, f"Write </{name}> before </{fault.subject}>.", related)
+    message = f"{name} is closed as {fault.subject}." if fault.subject else f"The tag that closes {name} has no name."
+    fix = Fix(f"Write </{name}>", fault.edits, safe=fault.subject.lower() in {name.lower(), ""})
+    return Finding(fault.span, message, f"Write </{name}>.", related, fix)

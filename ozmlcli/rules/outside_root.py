@@ -18,9 +18,7 @@ Good:
 
 from __future__ import annotations
 
-import re
-
-from ..finding import Fault, Finding, Fix, Severity
+from ..finding import Fault, Finding, Fix, Related, Severity
 from .base import Rule
 
 RULE = Rule("OZ005", "outside-root", Severity.ERROR)
@@ -29,9 +27,19 @@ RULE = Rule("OZ005", "outside-root", Severity.ERROR)
 def explain(fault: Fault, text: str) -> Finding:
     shown = " ".join(text[fault.span.start : fault.span.end].split())
     shown = shown if len(shown) <= 40 else f"{shown[:40]}..."
-    if re.search(r"(Warning|Notice|Deprecated|error)\b.* on line ", text[fault.span.start :], re.DOTALL):
-        remedy = "This looks like a message of PHP: mend what it complains of, and set display_errors to Off."
-    else:
-        remedy = "Delete it, or move it into the root element."
-    fix = Fix("Delete it", fault.edits) if fault.edits else None
-    return Finding(fault.span, f"{shown} stands {fault.subject} the root element.", remedy, fix=fix)
+    related = (Related(fault.other, f"{fault.other_subject}, the root element"),) if fault.other else ()
+    fix = Fix("Delete it", fault.edits, safe=False) if fault.edits else None
+    if fault.subject == "html":
+        return Finding(
+            fault.span,
+            "This is an HTML page, not an OzML document.",
+            "Open the address in a browser: web servers answer so when the address is wrong or the script fails.",
+        )
+    what, remedy = f'"{shown}"', "Delete it, or move it into the root element."
+    if fault.details:
+        what, remedy = "A message of PHP", "Mend what it complains of, and set display_errors to Off."
+    if fault.subject == "instead":
+        if not fault.details:
+            remedy = "An OzML document is <Response>, its commands, </Response>."
+        return Finding(fault.span, f"{what} stands where the root element should be.", remedy)
+    return Finding(fault.span, f"{what} stands {fault.subject} the root element.", remedy, related, fix)

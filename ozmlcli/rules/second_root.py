@@ -29,6 +29,13 @@ RULE = Rule("OZ006", "second-root", Severity.ERROR)
 
 def explain(fault: Fault, _text: str) -> Finding:
     related = (Related(fault.other, f"{fault.other_subject}, the first root element"),) if fault.other else ()
+    if fault.subject:
+        return Finding(
+            fault.span,
+            "Commands stand without a <Response> around them.",
+            "Write <Response> before the first one and </Response> after the last one.",
+            related,
+        )
     return Finding(
         fault.span,
         "The document ended, and another begins.",

@@ -22,10 +22,13 @@ RULE = Rule("OZ011", "unclosed-quote", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    fix = Fix("Add the closing quote", fault.edits, safe=False)
+    quote, *last = fault.details
+    if last:
+        message = f"The value of {fault.subject} begins with {quote} and ends with {last[0]}."
+        return Finding(fault.span, message, f"End it with {quote}.", fix=Fix(f"Write {quote}", fault.edits))
     return Finding(
         fault.span,
         f"The value of {fault.subject} has no closing quote.",
-        "Write the quote at the end of the value.",
-        fix=fix,
+        f"Write {quote} where the value ends.",
+        fix=Fix("Add the closing quote", fault.edits, safe=False),
     )

@@ -25,6 +25,9 @@ RULE = Rule("OZ007", "unescaped-ampersand", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
+    if fault.subject:
+        fix = Fix(f"Write &{fault.subject};", fault.edits, safe=False)
+        return Finding(fault.span, f"&{fault.subject} has no semicolon.", f"Write &{fault.subject};", fix=fix)
     fix = Fix("Write &amp;", fault.edits)
     return Finding(
         fault.span, "An & must be written &amp;.", "In PHP, pass texts and URLs through htmlspecialchars().", fix=fix

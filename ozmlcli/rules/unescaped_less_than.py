@@ -24,9 +24,17 @@ RULE = Rule("OZ009", "unescaped-less-than", Severity.ERROR)
 
 
 def explain(fault: Fault, text: str) -> Finding:
-    remedy = "If it is meant to begin a tag, remove the space after it."
-    if not text[fault.span.end : fault.span.end + 1].isspace():
-        remedy = "In PHP, pass texts through htmlspecialchars()."
-    return Finding(
-        fault.span, "A < that begins no tag must be written &lt;.", remedy, fix=Fix("Write &lt;", fault.edits)
-    )
+    if fault.details:
+        return Finding(
+            fault.span,
+            "A message of PHP stands in the value.",
+            "Mend what it complains of, and set display_errors to Off so that no message gets into a response.",
+        )
+    following = text[fault.span.end : fault.span.end + 1]
+    remedy = "In PHP, pass texts through htmlspecialchars()."
+    if following == "?":
+        remedy = "This looks like PHP code that was not run: check that the web server runs the file."
+    elif following == "!":
+        remedy = "If it is meant as a comment, write <!-- before it and --> after it."
+    fix = Fix("Write &lt;", fault.edits)
+    return Finding(fault.span, "A < that begins no tag must be written &lt;.", remedy, fix=fix)

@@ -24,9 +24,11 @@ RULE = Rule("OZ010", "unquoted-value", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    quoted = fault.edits[0].text
-    message = f"The value of {fault.subject} is not in quotes."
-    if fault.other_subject:
-        message = f"The value of {fault.subject} is in typographic quotes, which XML does not know."
+    (quoted,) = fault.details
+    message = {
+        "": f"The value of {fault.subject} is not in quotes.",
+        "half": f"The value of {fault.subject} has no opening quote.",
+        "curly": f"The value of {fault.subject} is in typographic quotes, which XML does not know.",
+    }[fault.other_subject]
     fix = Fix(f"Write {quoted}", fault.edits)
     return Finding(fault.span, message, f"Write {fault.subject}={quoted}.", fix=fix)

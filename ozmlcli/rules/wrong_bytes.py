@@ -27,15 +27,18 @@ RULE = Rule("OZ026", "wrong-bytes", Severity.ERROR)
 
 def explain(fault: Fault, _text: str) -> Finding:
     family, declared, guess = fault.details
-    noun = "bytes" if " " in fault.subject else "byte"
-    verb = "are" if noun == "bytes" else "is"
-    said = (
-        "as which the document is declared" if declared else "as which a document without a declared encoding is read"
-    )
-    message = f"The {noun} {fault.subject} {verb} not {family}, {said}."
+    wrong = f"the bytes {fault.subject} are not" if " " in fault.subject else f"the byte {fault.subject} is not"
+    message = f"The document is {family}, but {wrong}."
+    if declared == "later":
+        message = f"The XML declaration does not come first, so the document is read as {family}, but {wrong}."
+        return Finding(fault.span, message, "Delete what stands before the declaration, and check the document again.")
+    if not declared and family == "UTF-8":
+        message = f"Without a declared encoding the document is read as UTF-8, but {wrong}."
+    elif declared:
+        message = f"The document is declared as {family}, but {wrong}."
     remedy = f"Save the file as {family}, or declare the encoding that it has."
     if guess.isprintable() and guess not in {"", "\ufffd"}:
         remedy = (
-            f'Save the file as {family}. If it is Windows-1252, where this is {guess}, declare encoding="Windows-1252".'
+            f'Save the file as UTF-8. If it is Windows-1252, where this is {guess}, declare encoding="Windows-1252".'
         )
     return Finding(fault.span, message, remedy)

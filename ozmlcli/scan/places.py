@@ -1,0 +1,115 @@
+"""Where the tags, attributes and texts of a well-formed document stand. The document has no DOCTYPE."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..finding import Span
+
+#: The white space of XML, for ``str.strip``.
+BLANKS = " \t\r\n"
+
+_TOKEN = re.compile(
+    r"""<!--.*?--> | <\?.*?\?> | <!\[CDATA\[(?P<cdata>.*?)\]\]>
+    | </(?P<end>[^ \t\r\n>]+)[ \t\r\n]*>
+    | <(?P<name>[^ \t\r\n/>]+)
+      (?P<attributes>(?:[ \t\r\n]+[^ \t\r\n=]+[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*'))*+)
+      [ \t\r\n]*(?P<empty>/?)>
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
+#: White space, written as it is or as a number: the parser makes no difference.
+_BLANK_TEXT = re.compile(r"(?:[ \t\r\n]|&#(?:0*(?:9|10|13|32)|x0*(?:9|[Aa]|[Dd]|20));)*+")
+
+
+class AttributeSpan(NamedTuple):
+    """Where an attribute stands; ``value`` is without the quotes."""
+
+    written: str
+    name: Span
+    value: Span
+
+    @property
+    def whole(self) -> Span:
+        """From the name to the closing quote."""
+        return Span(self.name.start, self.value.end + 1)
+
+
+class Tag:
+    """Where an element stands. ``close`` is its end tag and ``end_name`` the name in it; an empty-element tag has none."""
+
+    __slots__ = ("attributes", "close", "end_name", "name", "parent", "start_tag", "texts", "written")
+
+    def __init__(self, written: str, name: Span, start_tag: Span, parent: Tag | None) -> None:
+        self.written = written
+        self.name = name
+        self.start_tag = start_tag
+        self.parent = parent
+        self.attributes: list[AttributeSpan] = []
+        self.close: Span | None = None
+        self.end_name: Span | None = None
+        self.texts: list[Span] = []
+
+
+def find_tags(text: str) -> list[Tag]:
+    """The tags in document order, which is that of ``Element.index``."""
+    tags: list[Tag] = []
+    top: Tag | None = None
+    runs = _Runs(text)
+    behind = 0
+    for token in _TOKEN.finditer(text):
+        runs.add_text(behind, token.start(), top)
+        behind = token.end()
+        if token["cdata"] is not None:
+            runs.add_cdata(*token.span("cdata"), top)
+            continue
+        runs.end()
+        if token["name"] is not None:
+            tag = Tag(token["name"], Span(*token.span("name")), Span(*token.span()), top)
+            tag.attributes = [_attribute(match) for match in _ATTRIBUTE.finditer(text, *token.span("attributes"))]
+            tags.append(tag)
+            top = top if token["empty"] else tag
+        elif token["end"] is not None and top is not None:
+            top.close, top.end_name = Span(*token.span()), Span(*token.span("end"))
+            top = top.parent
+    return tags
+
+
+def _attribute(match: re.Match[str]) -> AttributeSpan:
+    value = match.span(2) if match[2] is not None else match.span(3)
+    return AttributeSpan(match[1], Span(*match.span(1)), Span(*value))
+
+
+class _Runs:
+    """Runs of text: what stands between tags, comments and instructions, CDATA sections included."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._joins = False  # whether the run that was added last goes on
+
+    def end(self) -> None:
+        self._joins = False
+
+    def add_text(self, start: int, end: int, tag: Tag | None) -> None:
+        if tag is not None and not _BLANK_TEXT.fullmatch(self._text, start, end):
+            self._add(trimmed(self._text, start, end), tag)
+
+    def add_cdata(self, start: int, end: int, tag: Tag | None) -> None:
+        if tag is not None and self._text[start:end].strip(BLANKS):
+            self._add(trimmed(self._text, start, end), tag)
+
+    def _add(self, span: Span, tag: Tag) -> None:
+        if self._joins:
+            tag.texts[-1] = Span(tag.texts[-1].start, span.end)
+        else:
+            tag.texts.append(span)
+        self._joins = True
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of the text without white space at its ends."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(BLANKS))
+    return Span(start, start + len(piece.strip(BLANKS)))
