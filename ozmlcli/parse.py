@@ -25,7 +25,7 @@ MAX_DEPTH = 200
 #: Attributes of one element. No parameter list is so long, and libxml2 takes the square of the time for their number.
 MAX_ATTRIBUTES = 1000
 
-#: What libxml2 says at the end of each message; its columns are bytes.
+#: What libxml2 says at the end of each message.
 _LOCATION = re.compile(r",? line [0-9]+, column [0-9]+( \(.*\))?\Z", re.DOTALL)
 #: How libxml2 speaks of its limits, and the numbers of the errors in which it does.
 _LIMIT = re.compile(r"too (?:long|big)|limit exceeded|huge (?:text|input)", re.IGNORECASE)
@@ -119,13 +119,11 @@ def _too_large(text: str, offset: int) -> Fault:
 
 
 def _offset(text: str, row: int, column: int) -> int:
-    """The offset of a place in libxml2's words: its rows end at line feeds only, and its columns are bytes."""
+    """The offset of a place in libxml2's words: its rows end at line feeds only."""
     start = 0
     for _ in range(row - 1):
         start = text.find("\n", start) + 1
-    end = text.find("\n", start)
-    line = text[start : end if end >= 0 else len(text)]
-    return start + len(line.encode("utf-8")[: max(column - 1, 0)].decode("utf-8", "ignore"))
+    return min(start + max(column - 1, 0), len(text))
 
 
 def _too_deep(text: str) -> Fault:

@@ -30,10 +30,12 @@ _UNMARKED = (
     (rb"[^\0]\0[^\0]\0", "utf-16-le", "UTF-16"),
     (rb"\0[^\0]\0[^\0]", "utf-16-be", "UTF-16"),
 )
-#: Every character of ASCII but the control characters, and what some of Python's codecs take for an escape.
-_ASCII = bytes([9, 10, 13, *range(0x20, 0x7F)]) + b" +AGE- \\u0041 \\x41 ~{"
-#: Codecs of Python that no reader of XML knows, although they pass as encodings that hold ASCII.
-_NOT_OF_XML = frozenset({"charmap", "idna", "mbcs", "oem", "utf-8-sig"})
+#: The characters of ASCII without control characters, and an escape of HZ, which is no ASCII.
+_ASCII = bytes([9, 10, 13, *range(0x20, 0x7F)]) + b"~{"
+#: Codecs of Python that turn text into other text, and those that no reader of XML knows.
+_NOT_OF_XML = frozenset(
+    {"charmap", "idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7", "utf-8-sig"}
+)
 
 
 class Source(NamedTuple):
@@ -102,7 +104,6 @@ def _codec(name: str) -> str | None:
     """Python's codec for an encoding's name, if it is a character encoding that holds ASCII."""
     try:
         codec = codecs.lookup(name).name
-        # Codecs such as rot13, hex, utf-7 and unicode_escape would turn the markup into something else.
         fits = codec not in _NOT_OF_XML and _ASCII.decode(codec) == _ASCII.decode("ascii")
     except (LookupError, ValueError, TypeError, AssertionError):
         return None

@@ -38,6 +38,14 @@ def test_a_folder_gives_its_documents_in_one_order(put: Path) -> None:
     assert found("c") == [os.path.join("c", "x.xml"), os.path.join("c", "d", "e.xml")]
 
 
+def test_folders_are_gone_through_in_the_order_of_their_names(tmp_path: Path) -> None:
+    names = [f"{number * 37 % 100:02}" for number in range(100)]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.xml").write_bytes(RESPONSE)
+    assert found(tmp_path) == [str(tmp_path / name / "a.xml") for name in sorted(names)]
+
+
 def test_paths_are_taken_in_their_order_and_as_they_are_named(put: Path) -> None:
     assert found("z", "pom.xml", "note.txt", "c/../b.xml", ".git") == [
         "z/a.xml", "pom.xml", "note.txt", "c/../b.xml", ".git/a.xml",

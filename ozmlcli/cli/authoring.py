@@ -14,7 +14,7 @@ from ..language.index import body_parameter
 from ..language.model import Body, Command, Content, Parameter, Part
 from ..language.types import BOOLEAN
 from ..language.words import kebab, parameter_words, snake, spec_words
-from .options import answers_option, mode_option
+from .options import ToolCommand, answers_option, mode_option
 from .publish import publish, read_commands, read_text
 
 #: The options that belong to the document, not to the command.
@@ -40,7 +40,7 @@ def document_options() -> list[click.Option]:
     ]
 
 
-class AuthoringCommand(click.Command):
+class AuthoringCommand(ToolCommand):
     """``ozml record`` and its like."""
 
     def __init__(self, spec: Command) -> None:
@@ -52,7 +52,6 @@ class AuthoringCommand(click.Command):
             params=[*params, *document_options()],
             help=spec_words(spec),
             callback=self.author,
-            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -109,14 +108,10 @@ class AuthoringCommand(click.Command):
                 with formatter.section(heading):
                     formatter.write_dl(records)
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_example(formatter, example_line(self.spec))
-
-
-def write_example(formatter: click.HelpFormatter, line: str) -> None:
-    """The section with an example, on one line however long it is, so that it can be copied."""
-    with formatter.section("Example"):
-        formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+    @property
+    def example(self) -> str:  # type: ignore[override]
+        """The line of the help's example."""
+        return example_line(self.spec)
 
 
 def positional(spec: Command) -> Parameter | None:

@@ -9,19 +9,21 @@ import click
 from ..document import Element
 from ..language.commands import COMMANDS
 from ..language.model import Command, Required
-from .authoring import AuthoringCommand, document_options, metavar, write_example
+from .authoring import AuthoringCommand, document_options, metavar
 from .main import advice, fold
+from .options import ToolCommand
 from .publish import publish
 
 _BY_FOLDED: dict[str, Command] = {fold(command.name): command for command in COMMANDS}
-_EXAMPLE = 'ozml build speak "Leave a message." record --finish-digits 1 delay 60 hangup'
 
 #: A command of the line with its own words.
 Segment = tuple[AuthoringCommand, list[str]]
 
 
-class BuildCommand(click.Command):
+class BuildCommand(ToolCommand):
     """A command whose arguments are divided by hand: click would regroup them, and their order is the document's."""
+
+    example = 'ozml build speak "Leave a message." record --finish-digits 1 delay 60 hangup'
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own, segments = divide(args, self._own_options())
@@ -36,9 +38,6 @@ class BuildCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "[OPTIONS] COMMAND [ARGUMENTS] [COMMAND [ARGUMENTS]]...")
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_example(formatter, _EXAMPLE)
 
 
 def divide(args: list[str], own: dict[str, bool]) -> tuple[list[str], list[Segment]]:
@@ -122,7 +121,7 @@ def build(**document: Any) -> None:
     ctx = click.get_current_context()
     segments: list[Segment] = ctx.meta["segments"]
     if not segments:
-        raise click.UsageError(f"Name at least one command, such as: {_EXAMPLE}")
+        raise click.UsageError(f"Name at least one command, such as: {BuildCommand.example}")
     elements = [_element(segment, ctx) for segment in segments]
     publish(elements, [command.spec for command, _ in segments], **document)
 
@@ -139,5 +138,4 @@ command = BuildCommand(
     callback=build,
     help="Write a document of several commands, in the order in which they stand on the line.\n\n"
     "Each command takes the argument and the options that it has by itself (ozml COMMAND --help).",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -11,6 +11,22 @@ from ..check import Aim, aim
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
 
+
+class ToolCommand(click.Command):
+    """A command with the usual ways to ask for help, and an example at its end."""
+
+    example = ""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        settings["context_settings"] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+        super().__init__(*args, **settings)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The example on one line however long it is, so that it can be copied."""
+        with formatter.section("Example"):
+            formatter.write(f"{' ' * formatter.current_indent}{self.example}\n")
+
+
 _MODES = [mode.value for mode in Mode]
 
 

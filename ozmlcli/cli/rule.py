@@ -8,9 +8,16 @@ import click
 
 from ..rules.registry import ALL_RULES, find_rule, rule_of
 from ..suggest import nearest
+from .options import ToolCommand
 
 
-@click.command("rule")
+class RuleCommand(ToolCommand):
+    """``ozml rule``."""
+
+    example = "ozml rule OZ301"
+
+
+@click.command("rule", cls=RuleCommand)
 @click.argument("rule", required=False)
 def command(rule: str | None) -> None:
     """Explain RULE, given by its code or name, such as OZ301; without one, list all rules."""

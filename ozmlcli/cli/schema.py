@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import click
 
+from .options import ToolCommand
 from .streams import write_output
 
 
-@click.command("schema")
+class SchemaCommand(ToolCommand):
+    """``ozml schema``."""
+
+    example = "ozml schema -o ozml.xsd"
+
+
+@click.command("schema", cls=SchemaCommand)
 @click.option(
     "-o", "--output", metavar="FILE", default="-", help="Write to FILE, whole or not at all, instead of stdout."
 )

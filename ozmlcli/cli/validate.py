@@ -15,15 +15,21 @@ from ..discover import discover
 from ..files import reason
 from ..report.summary import Summary
 from . import exits
-from .options import add_options, answers_option, mode_option, read_aim
+from .options import ToolCommand, add_options, answers_option, mode_option, read_aim
 from .streams import drop_stdout, shown, tell, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
 
 
+class ValidateCommand(ToolCommand):
+    """``ozml validate``."""
+
+    example = "ozml validate call.xml"
+
+
 @add_options(mode_option(with_auto=True), answers_option())
-@click.command("validate", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command("validate", cls=ValidateCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--output-format",

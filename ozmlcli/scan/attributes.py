@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..finding import Edit, Span
+from ..language.index import find_spec
 from .frame import has_message_of_php
 from .places import BLANKS
 from .reader import CURLY, FORBIDDEN, NAME, NAME_START, Reader
@@ -21,6 +22,7 @@ _TAG_GOES_ON = re.compile(rf"[ \t\r\n]*/?>|[ \t\r\n]+{_ATTRIBUTE}")
 _CURLY_VALUE = re.compile(rf"[{CURLY}`´]([^{CURLY}`´<>\n\"']*)[{CURLY}`´\"']")
 _HALF_VALUE = re.compile(r"([^\s<>\"'=]+)[\"'](?=[\s/>])")
 _BARE_VALUE = re.compile(r"[^\s<>\"']*?(?=\s|/?>|[<\"']|\Z)")
+_END_AND_TAG = re.compile(r">[^<>]*</?([^\W\d][\w.\-]*)")
 _ANGLE = re.compile("[<>]")
 
 
@@ -160,14 +162,13 @@ class AttributeReader(Reader):
         """Whether the quote at ``end`` is another one than that which should end the value: it opens the next value."""
         text = self.text
         holds_less, holds_greater = text.find("<", opening, end) >= 0, text.find(">", opening, end) >= 0
-        if text[end + 1 : end + 2] in {"", " ", "\t", "\r", "\n", "/", ">", "<"}:
-            apart = True
-        else:
-            apart = False
-            if holds_less or (holds_greater and not _ATTRIBUTE_AT_ONCE.match(text, end + 1)):
-                return True
-        runs_on = _ATTRIBUTE_BEFORE.search(text, max(opening + 1, end - 100), end)
-        return runs_on is not None and (not apart or holds_less or holds_greater)
+        apart = text[end + 1 : end + 2] in {"", " ", "\t", "\r", "\n", "/", ">", "<"}
+        if not apart and (holds_less or (holds_greater and not _ATTRIBUTE_AT_ONCE.match(text, end + 1))):
+            return True
+        if _ATTRIBUTE_BEFORE.search(text, max(opening + 1, end - 100), end):
+            return not apart or holds_less
+        tag = _END_AND_TAG.search(text, opening, end) if holds_less and holds_greater else None
+        return tag is not None and find_spec(tag[1]) is not None
 
     def _less_than_in_value(self, start: int, end: int) -> None:
         if self.text.find("<", start, end) < 0:
@@ -208,7 +209,10 @@ class AttributeReader(Reader):
             return Span(opening + 1, opening + 1)
         elif text.startswith("/>", stop - 1):
             stop -= 1
-        tag.doubtful = tag.doubtful or text[stop] == "<"
+        ending = quote
+        if text[stop] == "<":
+            tag.doubtful = True
+            ending = f"{quote}>"
         stop = opening + 1 + len(text[opening + 1 : stop].rstrip(BLANKS))
         self.at = stop
         last = text[stop - 1] if stop > opening + 1 else ""
@@ -216,9 +220,8 @@ class AttributeReader(Reader):
             edits = (Edit(Span(stop - 1, stop), quote),)
             self.fault("unclosed-quote", Span(opening, stop), written, edits=edits, details=(quote, last))
             return Span(opening + 1, stop - 1)
-        self.fault(
-            "unclosed-quote", Span(opening, stop), written, edits=(Edit(Span(stop, stop), quote),), details=(quote,)
-        )
+        edits = (Edit(Span(stop, stop), ending),)
+        self.fault("unclosed-quote", Span(opening, stop), written, edits=edits, details=(ending,))
         return Span(opening + 1, stop)
 
     def _angle(self, at: int) -> int:

@@ -11,7 +11,11 @@ from .attributes import AttributeReader, StartTag
 from .places import trimmed
 from .reader import NAME
 
-_TAGS = re.compile(r"<(/?)([^\s<>/=&\"']+)(?:[^<>]*?(/?)>)?")
+#: Tags; and comments, CDATA sections and instructions, in which there are none.
+_TAGS = re.compile(
+    r"<!--(?:.*?-->|.*)|<!\[CDATA\[(?:.*?\]\]>|.*)|<\?(?:.*?\?>|.*)|<\s*(/?)\s*([^\s<>/=&\"'!?]+)(?:[^<>]*?(/?)>)?",
+    re.DOTALL,
+)
 _NO_TEXT = re.compile(r"[ \t\r\n]*(?:<|\Z)")
 _ANGLE = re.compile("[<>]")
 
@@ -145,11 +149,15 @@ class ElementReader(AttributeReader):
                 if depth:
                     self.close_to(element.written, span)
                 return
-        if len(self.open) > 1 and not self.open[-1].doubtful:
-            top, parent = self.open[-1], self.open[-2]
-            if self.upcoming(span.end, {top.written, parent.written}) in {("/", parent.written), ("", top.written)}:
-                self.misnamed(top, written, name)
-                return
+        top = self.open[-1] if self.open and not self.open[-1].doubtful else None
+        parent = next((element for element in self.open[-2::-1] if not element.doubtful), None)
+        if (
+            top is not None
+            and parent is not None
+            and self.upcoming(span.end, {top.written, parent.written}) in {("/", parent.written), ("", top.written)}
+        ):
+            self.misnamed(top, written, name)
+            return
         self.fault("mismatched-end-tag", name if written else span, written)
 
     def misnamed(self, element: Open, written: str, name: Span, *, pop: bool = True) -> None:

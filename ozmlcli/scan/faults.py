@@ -160,8 +160,9 @@ class _Reader(ElementReader):
             self.skip_to("]]>", start, "a CDATA section")
         elif text[start : start + 9].upper() == "<!DOCTYPE":
             self.fault("doctype", Span(start, start + 9))
-            self.declares = True
-            close = _DOCTYPE_WITHOUT_SUBSET.match(text, start) or _DOCTYPE_END.search(text, start)
+            bare = _DOCTYPE_WITHOUT_SUBSET.match(text, start)
+            close = bare or _DOCTYPE_END.search(text, start)
+            self.declares = bare is None or "SYSTEM" in bare.group() or "PUBLIC" in bare.group()
             self.at = close.end() if close else self.size
             self.cut = self.cut or close is None
         elif self.size - start < 9 and ("<!--".startswith(text[start:]) or "<![CDATA[".startswith(text[start:])):

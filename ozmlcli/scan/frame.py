@@ -61,7 +61,9 @@ def open_document(text: str) -> tuple[int, Fault | None]:
     start = beginning.start()
     if beginning.group(1):
         return start, _before_declaration(text, start) if start else None
-    found = trimmed(text, marks, start)
+    found = trimmed(text, content_start(text[marks:]) + marks, start)
+    if text[found.start : found.start + 9].upper() == "<!DOCTYPE":
+        found = Span(start, start)
     if found.start < found.end and not _holds_the_rest(text, found, start):
         found = _until_comment(text, found)
         if found.start < found.end:
@@ -118,17 +120,13 @@ def _until_comment(text: str, span: Span) -> Span:
 def _holds_the_rest(text: str, before: Span, root: int) -> bool:
     """Whether what stands before the root is commands without a root, or an element around the root."""
     opened: list[str] = []
-    tags = False
     for slash, name, empty in _TAG.findall(text[before.start : before.end]):
-        tags = True
         if find_spec(local(name)) is not None:
             return True
         if slash and name in opened:
             del opened[opened.index(name) :]
         elif not slash and not empty and name.lower() not in _VOID:
             opened.append(name)
-    if not tags:
-        return text.startswith("<!DOCTYPE", before.start)
     return bool(opened) and f"</{opened[0]}" in text[root:]
 
 

@@ -166,6 +166,18 @@ def test_an_old_command_that_contradicts_the_mode_keeps_its_name_and_place(tmp_p
     assert done.error.endswith("remove CallId of Record or --finish-digits of Record.")
 
 
+def test_an_old_parameter_keeps_its_name_beside_a_new_one_of_the_same_command() -> None:
+    old = b"<Response><Record FinishDigits='1' Duration='5'/></Response>"
+    done = ozml("record", "--call-id", "6eg3ft", "--append", "-", stdin=old)
+    assert (done.code, done.out) == (2, b"")
+    first, second = done.error.splitlines()
+    assert first.startswith(
+        "--call-id of Record is only considered in third-party mode, but FinishDigits of Record is "
+    )
+    assert first.endswith("remove --call-id of Record or FinishDigits of Record.")
+    assert second == "<stdin>:1:19: makes this a document for extension mode."
+
+
 def test_a_command_that_must_be_first_is_not_added() -> None:
     done = ozml("reject", "--append", "-", stdin=HELLO)
     assert (done.code, done.out) == (2, b"")

@@ -7,11 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import ozmlcli
+from ozmlcli.check import check
+from ozmlcli.cli.authoring import AuthoringCommand
 from ozmlcli.cli.main import TOOLS, program, run
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.foreign import TWIML
@@ -55,6 +60,16 @@ def test_each_command_has_its_meaning_beside_it() -> None:
 def test_every_command_that_is_shown_is_there() -> None:
     for name in program.list_commands(program.make_context("ozml", ["validate"])):
         assert ozml(name, "--help").code == 0
+
+
+@pytest.mark.parametrize("name", [name for tools in TOOLS.values() for name in tools])
+def test_the_help_of_each_tool_ends_with_an_example_that_runs(name: str, tmp_path: Path) -> None:
+    (tmp_path / "call.xml").write_bytes(HELLO)
+    heading, line = ozml(name, "-h").text.splitlines()[-2:]
+    assert heading == "Example:"
+    done = shell(line, tmp_path)
+    assert done.code == 0
+    assert "Error" not in done.err
 
 
 def test_the_version_is_that_of_the_package() -> None:
@@ -113,7 +128,7 @@ RAW = "\x1b[31m\x9b31m\x07\u202e"
 
 
 def clean(text: str) -> bool:
-    return all(character.isprintable() or character == "\n" for character in text)
+    return all(c.isprintable() or c == "\n" or unicodedata.category(c) == "Zs" for c in text)
 
 
 @pytest.mark.parametrize(
@@ -234,3 +249,49 @@ def test_all_help_is_plain_ascii_and_fits_a_terminal() -> None:
         assert all(line.isascii() and line.isprintable() for line in lines)
         examples = {lines.index("Example:") + 1} if "Example:" in lines else set()
         assert [line for number, line in enumerate(lines) if len(line) > 80 and number not in examples] == []
+
+
+OPTIONS = sorted({name for command in COMMANDS for option in AuthoringCommand(command).params for name in option.opts})
+WORDS = st.one_of(
+    st.sampled_from([kebab(command.name) for command in COMMANDS]),
+    st.sampled_from([name for name in OPTIONS if name.startswith("--")]),
+    st.sampled_from(
+        [
+            "-",
+            "--",
+            "",
+            "-x",
+            "=",
+            "1",
+            "60",
+            "x",
+            "1=-",
+            "1=",
+            "a=b",
+            "wav",
+            "$x",
+            "--no-repeat",
+            "-h",
+            "--",
+            "extension",
+        ]
+    ),
+    st.text(max_size=5),
+).filter(lambda word: not word.startswith(("-o", "--o")))
+
+
+@given(
+    st.sampled_from(["build", "speak", "record", "user-input", "call", "route", "beep", "array"]),
+    st.lists(WORDS, max_size=8),
+    st.one_of(st.sampled_from([b"", b"Hi\n", HELLO, b"<Response/>"]), st.binary(max_size=30)),
+)
+def test_any_line_writes_a_valid_document_or_says_why_not(name: str, words: list[str], stdin: bytes) -> None:
+    done = ozml(name, *words, stdin=stdin)
+    assert "internal error" not in done.err
+    assert clean(done.err)
+    if done.code == 0 and not done.out.startswith(b"Usage: "):
+        assert done.err == ""
+        assert [diagnostic for diagnostic in check(done.out) if diagnostic.is_error] == []
+    elif done.code:
+        assert (done.code, done.out) == (2, b"")
+        assert done.error
