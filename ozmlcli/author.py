@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .check import Aim, aim, judge
+from .checker import Aim, aim, judge
 from .write import write_text
 
 if TYPE_CHECKING:

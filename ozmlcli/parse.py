@@ -214,6 +214,14 @@ def _fill(element: Element, node: etree._Element, elements: list[Element], depth
         text = child.tail
         if text and (keep_blanks or text.strip(WHITE_SPACE)):
             content.append(text)
+    if keep_blanks and element.children and (spec is None or spec.content is Content.OPEN):
+        _drop_blanks(element)
+
+
+def _drop_blanks(element: Element) -> None:
+    """Where it is not known whether text may stand, white space is none if there is nothing but it and elements."""
+    if not any(isinstance(item, str) and item.strip(WHITE_SPACE) for item in element.content):
+        element.content = [item for item in element.content if not isinstance(item, str)]
 
 
 def _other(node: etree._Element) -> Comment | Instruction:

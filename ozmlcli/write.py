@@ -54,7 +54,7 @@ def _start_tag(element: Element, pad: str, step: str) -> str:
     """The start tag without what ends it."""
     attributes = [f'{attribute.name}="{escape_value(attribute.value)}"' for attribute in element.attributes]
     line = " ".join([f"{pad}<{element.name}", *attributes])
-    if len(line) < LINE_LENGTH or len(attributes) < 2 or not step:
+    if len(line) + len("/>") <= LINE_LENGTH or len(attributes) < 2 or not step:
         return line
     return f"\n{pad}{step * 2}".join([f"{pad}<{element.name}", *attributes])
 

@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "source", "scan", "modes"),
     ("files", "locate", "parse", "write", "rules", "schema"),
     ("place", "discover", "append", "generate"),
-    ("check",),
+    ("checker",),
     ("author",),
     ("builder",),
     ("report",),

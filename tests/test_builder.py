@@ -37,7 +37,7 @@ from ozmlcli import (
     UserInput,
     Variable,
 )
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.document import Element
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.model import Body, Content, Parameter, Part, Required
@@ -174,6 +174,8 @@ def values(parameter: Parameter, mode: Mode) -> SearchStrategy[tuple[Any, str]]:
     if kind.choices:
         return st.one_of(st.sampled_from([(choice, choice) for choice in kind.choices]), variables)
     texts = st.from_regex(kind.pattern, fullmatch=True).map(lambda v: v.rstrip("\n")) if kind.pattern else TEXTS
+    if kind.free and parameter.required is Required.YES:
+        texts = texts.filter(lambda text: bool(text.strip(WHITE_SPACE)))
     return st.one_of(texts.map(lambda text: (text, text)), variables)
 
 
@@ -268,6 +270,10 @@ def carried(character: str) -> bool:
 @given(st.text(CHARACTERS), st.text(CHARACTERS))
 def test_any_text_is_written_so_that_it_reads_back_or_refused(text: str, voice: str) -> None:
     response = Response(Speak(text, voice=voice))
+    if not text.strip(" \t\r\n"):
+        with pytest.raises(OzmlError):
+            response.to_xml()
+        return
     if not all(map(carried, text + voice)):
         with pytest.raises(OzmlError) as caught:
             response.to_xml()
@@ -387,7 +393,6 @@ def test_the_public_names_can_be_imported_from_the_package_again_and_again() -> 
     subprocess.run([sys.executable, "-c", "\n".join(program.format(name) for name in names)], check=True)
 
 
-@pytest.mark.xfail(strict=True, reason="the module ozmlcli.check hides the function of the same name")
 def test_the_checker_can_be_imported_from_the_package_after_it_was_used() -> None:
     program = "from ozmlcli import Response\nResponse().to_xml()\nfrom ozmlcli import check\ncheck(b'<Response/>')"
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)

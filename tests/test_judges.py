@@ -12,7 +12,7 @@ import xmlschema
 from hypothesis import HealthCheck, given, note, settings
 from lxml import etree
 
-from ozmlcli.check import aim, check
+from ozmlcli.checker import aim, check
 from ozmlcli.document import Document, Element
 from ozmlcli.language.index import OPEN_NAMES
 from ozmlcli.modes import read_modes

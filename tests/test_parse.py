@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.document import Comment, Instruction
 from ozmlcli.parse import MAX_ATTRIBUTES, MAX_DEPTH, Parsed, parse
 from ozmlcli.source import MAX_BYTES, Source

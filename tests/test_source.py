@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.source import Source, Unreadable, read_source
 from tests.marked import location, places, read_marks, words
 

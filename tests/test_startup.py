@@ -27,7 +27,7 @@ HEAVY = {
 #: Our modules that a valid run loads, beyond the language table and the rules about meaning.
 VALID_RUN = {
     "ozmlcli",
-    "ozmlcli.check",
+    "ozmlcli.checker",
     "ozmlcli.cli",
     "ozmlcli.cli.exits",
     "ozmlcli.cli.main",

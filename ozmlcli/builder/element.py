@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..document import Attribute, Comment, Document, Element, Instruction
-from ..language.index import body_parameter
+from ..language.index import ROOT_NAMES, body_parameter
 from ..language.model import Body, Spec
 from ..language.notifications import RESPONSE
 from ..language.types import WHITE_SPACE
@@ -39,11 +39,10 @@ def make_element(spec: Spec, values: Mapping[str, Value], children: Sequence[Nod
             text = written
         else:
             element.attributes.append(Attribute(parameter.name, parameter.name, written, parameter))
+    known = {parameter.name for parameter in spec.parameters}
     for name, value in values.items():
-        if value is not None and element.get(name) is None and not any(name == p.name for p in spec.parameters):
-            element.attributes.append(
-                Attribute(name, name, value_text(value), None)
-            )  # of a command with open parameters
+        if value is not None and name not in known:  # of a command with open parameters
+            element.attributes.append(Attribute(name, name, value_text(value), None))
     if text:
         element.content.append(text)
     for child in children:
@@ -60,8 +59,9 @@ def adopt(parent: Element, child: Node) -> None:
 
 
 def make_document(commands: Sequence[Element]) -> Document:
-    """A response with ``commands``."""
-    root = make_element(RESPONSE, {}, commands)
+    """A response with ``commands``; a Request that stands alone is a document by itself."""
+    alone = len(commands) == 1 and commands[0].name in ROOT_NAMES
+    root = commands[0] if alone else make_element(RESPONSE, {}, commands)
     document = Document(root)
     stack = [root]
     while stack:

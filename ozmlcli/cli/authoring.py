@@ -10,8 +10,8 @@ import click
 
 from ..builder.element import Node, Value, make_element
 from ..document import Element
-from ..language.index import body_parameter
-from ..language.model import Body, Command, Content, Parameter, Part
+from ..language.index import argument
+from ..language.model import Command, Content, Parameter, Part
 from ..language.types import BOOLEAN
 from ..language.words import kebab, parameter_words, snake, spec_words
 from .options import ToolCommand, answers_option, mode_option
@@ -45,7 +45,7 @@ class AuthoringCommand(ToolCommand):
 
     def __init__(self, spec: Command) -> None:
         self.spec = spec
-        self.body = positional(spec)
+        self.body = argument(spec)
         params: list[click.Parameter] = list(_parameters(spec))
         super().__init__(
             kebab(spec.name),
@@ -114,12 +114,6 @@ class AuthoringCommand(ToolCommand):
         return example_line(self.spec)
 
 
-def positional(spec: Command) -> Parameter | None:
-    """The parameter that is given as the argument."""
-    body = body_parameter(spec)
-    return body if body is not None and body.body is Body.YES else None
-
-
 def metavar(parameter: Parameter) -> str:
     """The word that stands for a parameter's value in help texts."""
     return f"[{parameter.type.metavar}]" if parameter.type.choices else parameter.type.metavar
@@ -127,7 +121,7 @@ def metavar(parameter: Parameter) -> str:
 
 def option_names(spec: Command) -> dict[str, str]:
     """What each parameter is called on the command line."""
-    body = positional(spec)
+    body = argument(spec)
     names = {p.name: metavar(p) if p is body else f"--{kebab(p.name)}" for p in spec.parameters}
     for part in [*spec.parts, *(inner for outer in spec.parts for inner in outer.parts)]:
         names[part.name] = f"--{kebab(part.name)}"
@@ -135,7 +129,7 @@ def option_names(spec: Command) -> dict[str, str]:
 
 
 def _parameters(spec: Command) -> Iterator[click.Parameter]:
-    body = positional(spec)
+    body = argument(spec)
     for parameter in spec.parameters:
         if parameter is body:
             # Whether it is there is judged with the rest of the document, in the validator's words.
@@ -225,7 +219,7 @@ def _open_parameters(given: tuple[str, ...]) -> dict[str, str]:
 
 def example_line(spec: Command) -> str:
     """The command line that writes the table's example."""
-    body = positional(spec)
+    body = argument(spec)
     words = ["ozml", kebab(spec.name)]
     for name, value in spec.example:
         parameter = next((p for p in spec.parameters if p.name == name), None)

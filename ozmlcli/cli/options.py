@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..check import Aim, aim
+from ..checker import Aim, aim
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
 

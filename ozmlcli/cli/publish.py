@@ -8,7 +8,7 @@ import click
 
 from ..author import checked
 from ..builder.element import Node, make_document
-from ..check import Aim, judge
+from ..checker import Aim, judge
 from ..document import Element
 from ..language.model import Command
 from ..parse import Parsed, parse
@@ -37,12 +37,15 @@ def publish(
     else:
         text = _appended(before, append, elements)
     data, diagnostics = checked(text, aimed)
-    errors = [diagnostic for diagnostic in diagnostics if diagnostic.is_error]
-    if errors:
-        from .wording import Added, in_terms_of_options
+    if diagnostics:
+        from .wording import Added, errors_in_words, warnings_in_words
 
         added = None if append is None or before is None else Added(append, before)
-        raise click.UsageError(in_terms_of_options(errors, text, specs, added))
+        words = errors_in_words(diagnostics, text, specs, added)
+        if words:
+            raise click.UsageError(words)
+        for line in warnings_in_words(diagnostics, text, specs, added):
+            click.echo(f"Warning: {line}", err=True)
     write_output(output, data)
 
 

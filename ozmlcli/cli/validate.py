@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..check import Aim, judge
+from ..checker import Aim, judge
 from ..discover import discover
 from ..files import reason
 from ..report.summary import Summary

@@ -12,12 +12,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Location
+from ..language.index import argument
 from ..language.model import Command, Content, Parameter, Part
 from ..language.words import kebab
 from ..place import Rows
 from ..scan import Tag, scan
-from .authoring import example_line, metavar, option_names, positional
+from .authoring import example_line, metavar, option_names
 from .streams import shown
+
+#: The rules that say that a parameter is not given.
+_MISSING = frozenset({"missing-parameter", "missing-text", "perhaps-missing"})
 
 
 class Added(NamedTuple):
@@ -37,14 +41,23 @@ class _Where(NamedTuple):
     option: str  # of a container, whose file holds the place; "" where the line itself does
 
 
-def in_terms_of_options(
-    errors: Sequence[Diagnostic], text: str, specs: Sequence[Command], added: Added | None = None
+def errors_in_words(
+    diagnostics: Sequence[Diagnostic], text: str, specs: Sequence[Command], added: Added | None = None
 ) -> str:
-    """The sentences on ``errors`` in ``text``, whose last commands are ``specs``, each on a line of its own."""
+    """The sentences on the errors in ``text``, whose last commands are ``specs``, each on a line of its own."""
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.is_error]
     if any(error.code.startswith("OZ0") for error in errors):  # no document at all, so nothing has a place in it
         return "\n".join(_sentence(error.message, error.help) for error in errors)
     lines = _Lines(text, specs, added)
     return "\n".join(lines.line(error) for error in errors)
+
+
+def warnings_in_words(
+    diagnostics: Sequence[Diagnostic], text: str, specs: Sequence[Command], added: Added | None = None
+) -> list[str]:
+    """The sentences on the warnings about what the line itself says; those about files were given before."""
+    lines = _Lines(text, specs, added)
+    return [lines.line(d) for d in diagnostics if not d.is_error and lines.is_of_the_line(d)]
 
 
 def _sentence(message: str, remedy: str) -> str:
@@ -58,7 +71,15 @@ class _Lines:
         self._rows = Rows(text)
         self._tags = scan(text, well_formed=True).tags
         self._starts = [self._rows.location(tag.start_tag.start) for tag in self._tags]
-        self._tops = [number for number, tag in enumerate(self._tags) if tag.parent is self._tags[0]][-len(specs) :]
+        root = self._tags[0]
+        # A Request that stands alone is the root itself.
+        tops = [0] if root.written == specs[-1].name else [n for n, t in enumerate(self._tags) if t.parent is root]
+        self._tops = tops[-len(specs) :]
+
+    def is_of_the_line(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is about words of the command line, not of a file."""
+        where = self._where(diagnostic.location)
+        return where.command is not None and not where.option
 
     def line(self, error: Diagnostic) -> str:
         where = self._where(error.location)
@@ -116,10 +137,10 @@ class _Lines:
         return {f"{where.attribute} of {where.tag.written}": f"{option} of {where.tag.written}"} if option else {}
 
     def _remedy(self, error: Diagnostic, where: _Where, names: Mapping[str, str]) -> str:
-        if error.name in {"missing-parameter", "missing-text"} and where.command is not None and not where.option:
+        if error.name in _MISSING and where.command is not None and not where.option:
             spec = self._specs[where.command]
             for parameter in spec.parameters:
-                if error.message.endswith(f" has no {parameter.name}."):
+                if re.search(rf" has no {parameter.name}[.,]", error.message):
                     return _addition(spec, parameter)
         return _translated(error.help, names).replace("validate with --mode", "use --mode")
 
@@ -168,6 +189,6 @@ def _translated(text: str, names: Mapping[str, str]) -> str:
 def _addition(spec: Command, parameter: Parameter) -> str:
     """How to give a parameter that is missing."""
     doc = f"{parameter.doc[0].lower()}{parameter.doc[1:]}"
-    if parameter is positional(spec):
+    if parameter is argument(spec):
         return f"Add {doc.removesuffix('.')}, such as: {example_line(spec)}"
     return f"Add --{kebab(parameter.name)} {metavar(parameter)}: {doc}"

@@ -541,7 +541,9 @@ COMMANDS: tuple[Command, ...] = (
         (
             Parameter("Recipient", t.NAME, "The address that it goes to.", documented("PS4774", "O7647"), Required.YES),
             Parameter("Subject", t.TEXT, "The subject line.", documented("PS4774", "O7647")),
-            Parameter("Message", t.TEXT, "The text.", documented("PS4774", "O7647"), Required.DISPUTED, body=Body.LIKELY),
+            Parameter(
+                "Message", t.TEXT, "The text.", documented("PS4774", "O7647"), Required.DISPUTED, body=Body.LIKELY
+            ),
             Parameter(
                 "Sender",
                 t.NAME,
@@ -552,7 +554,12 @@ COMMANDS: tuple[Command, ...] = (
             _api_extension("PS4774"),
             Parameter("Attachments", t.PATH, "Full paths of files, separated by semicolons.", documented("O7647")),
         ),
-        example=(("Recipient", "anna@example.org"), ("Subject", "Missed call"), ("Message", "Please call back.")),
+        example=(
+            ("Message", "Please call back."),
+            ("Recipient", "anna@example.org"),
+            ("Subject", "Missed call"),
+            ("ApiExtension", "3000"),
+        ),
     ),
     Command(
         "SendMsg",

@@ -60,8 +60,11 @@ def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iter
         rows = [diagnostic.location.row, *(related.location.row for related in diagnostic.related)]
         excerpts = _Excerpts(lines, len(str(max(rows))), encoding)
         yield from excerpts.excerpt(diagnostic.location, diagnostic.end_location, ("^", "", style))
+        shown = diagnostic.location.row
         for related in diagnostic.related:
-            yield from excerpts.excerpt(related.location, related.end_location, ("-", words(related.message), "cyan"))
+            mark = ("-", words(related.message), "cyan")
+            yield from excerpts.excerpt(related.location, related.end_location, mark, below=shown)
+            shown = related.location.row
         if diagnostic.help:
             yield Piece(f"{' ' * excerpts.margin} = ", "dim")
             yield Piece("help", "bold")
@@ -76,16 +79,20 @@ class _Excerpts(NamedTuple):
     margin: int
     encoding: str
 
-    def excerpt(self, start: Location, end: Location, mark: tuple[str, str, str]) -> Iterator[Piece]:
-        """A source line and the mark under a part of it; of a part over several lines, what stands on the first."""
+    def excerpt(self, start: Location, end: Location, mark: tuple[str, str, str], below: int = 0) -> Iterator[Piece]:
+        """A source line and the mark under a part of it; of a part over several lines, what stands on the first.
+
+        Where the line ``below`` which the mark goes was just shown, it is not shown again.
+        """
         sign, label, style = mark
         line = self.lines[start.row - 1] if start.row <= len(self.lines) else ""
         last = end.column - 1 if end.row == start.row else len(line)
         before, marked, after = (
             visible(piece, self.encoding) for piece in _window(line, start.column - 1, max(last, start.column - 1))
         )
-        yield Piece(f"{start.row:>{self.margin}} | ", "dim")
-        yield Piece(f"{before}{marked}{after}".rstrip() + "\n")
+        if start.row != below or len(line) > WIDTH:
+            yield Piece(f"{start.row:>{self.margin}} | ", "dim")
+            yield Piece(f"{before}{marked}{after}".rstrip() + "\n")
         yield Piece(f"{' ' * self.margin} | ", "dim")
         yield Piece(" " * cells(before))
         yield Piece(sign * max(cells(marked), 1), style)

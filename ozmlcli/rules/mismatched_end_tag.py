@@ -32,6 +32,10 @@ def explain(fault: Fault, _text: str) -> Finding:
     if fault.details:
         message = f"{fault.subject} is closed before {name}, which was opened in it."
         return Finding(fault.span, message, f"Write </{name}> before </{fault.subject}>.", related)
+    if fault.edits and fault.edits[0].text == fault.subject:
+        fix = Fix(f"Write <{fault.subject}>", fault.edits, safe=False)
+        message = f"{name} is closed as {fault.subject}, and {name} is no element of OzML."
+        return Finding(fault.span, message, f"Write <{fault.subject}> where it is opened.", related, fix)
     message = f"{name} is closed as {fault.subject}." if fault.subject else f"The tag that closes {name} has no name."
     fix = Fix(f"Write </{name}>", fault.edits, safe=fault.subject.lower() in {name.lower(), ""})
     return Finding(fault.span, message, f"Write </{name}>.", related, fix)

@@ -66,6 +66,7 @@ MEANING_RULES = (
     "perhaps_missing",
     "value_case",
     "hexadecimal_digits",
+    "empty_value",
     "parameter_of_other_mode",
     "command_of_other_mode",
     "mixed_modes",

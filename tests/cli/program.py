@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.cli.main import run
 from ozmlcli.document import Document
 from ozmlcli.language.model import Parameter
@@ -37,8 +37,9 @@ class Result(NamedTuple):
 
     @property
     def error(self) -> str:
-        """What standard error says, without the lines on usage."""
-        lines = [line for line in self.err.splitlines() if line and not line.startswith(("Usage: ", "Try '"))]
+        """What standard error says, without the lines on usage and the warnings."""
+        aside = ("Usage: ", "Try '", "Warning: ")
+        lines = [line for line in self.err.splitlines() if line and not line.startswith(aside)]
         return "\n".join(lines).removeprefix("Error: ")
 
 
@@ -106,7 +107,8 @@ def tree(data: bytes) -> Document:
 def commands(data: bytes) -> list[tuple[str, dict[str, str]]]:
     """The commands of a valid document: for each its name and its parameters, with a text under the name ""."""
     found = []
-    for element in tree(data).root.children:
+    root = tree(data).root
+    for element in [root] if root.is_command else root.children:
         given = {attribute.name: attribute.value for attribute in element.attributes}
         found.append((element.name, {**given, **({"": element.text} if element.text else {})}))
     return found

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from ozmlcli.cli.authoring import positional
 from ozmlcli.language.commands import COMMANDS
-from ozmlcli.language.model import ANY_MODE, EXTENSION, THIRD_PARTY, Command, Content, Parameter, Required
+from ozmlcli.language.index import argument
+from ozmlcli.language.model import ANY_MODE, EXTENSION, THIRD_PARTY, Body, Command, Content, Parameter, Required
 from ozmlcli.language.types import BOOLEAN
 from ozmlcli.language.words import kebab
 from tests.cli.program import HELLO, commands, ozml, process, sample, shell
@@ -65,10 +65,10 @@ def segments(draw: DrawFn) -> tuple[list[str], str, dict[str, str]]:
     given_, options, text = {}, [], []
     for parameter in chosen:
         value = sample(parameter)
-        if parameter is positional(spec):
+        if parameter is argument(spec):
             # A text may look like anything, such as a command's name.
             value = value if not parameter.type.free else draw(st.sampled_from(["hangup", "Speak", "a b", "a=b", "é<"]))
-            given_[""] = value
+            given_["" if parameter.body is Body.YES else parameter.name] = value
             text = ["--", value]
         elif parameter.type == BOOLEAN:
             value = draw(st.sampled_from(["true", "false"]))

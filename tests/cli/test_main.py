@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ozmlcli
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.cli.authoring import AuthoringCommand
 from ozmlcli.cli.main import TOOLS, program, run
 from ozmlcli.language.commands import COMMANDS
@@ -290,7 +290,7 @@ def test_any_line_writes_a_valid_document_or_says_why_not(name: str, words: list
     assert "internal error" not in done.err
     assert clean(done.err)
     if done.code == 0 and not done.out.startswith(b"Usage: "):
-        assert done.err == ""
+        assert done.error == ""
         assert [diagnostic for diagnostic in check(done.out) if diagnostic.is_error] == []
     elif done.code:
         assert (done.code, done.out) == (2, b"")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from tests.cli.program import HELLO, OZML, Result, ozml, process, shell
 
 SOUND = HELLO

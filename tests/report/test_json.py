@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix, PlacedRelated
 from ozmlcli.finding import Severity
 from ozmlcli.report.json import VERSION, render

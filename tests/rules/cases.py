@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.diagnostic import Diagnostic
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ozmlcli.check import check
+from ozmlcli.checker import check
 from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, find_rule, load, rule_of
 
 RULES = Path(__file__).parents[2] / "ozmlcli" / "rules"
