@@ -79,7 +79,10 @@ def check(
 
     Raises:
         ValueError: for a mode or a notification that does not exist.
+        TypeError: for a text; its encoding is part of what is judged.
     """
+    if not isinstance(data, bytes):
+        raise TypeError(f"check() takes bytes, not {type(data).__name__}; of a text, pass text.encode('utf-8')")
     return judge(data, aim(mode, answers), path)
 
 

@@ -24,11 +24,12 @@ _DOCTYPE = r"(?s:<![^\[>]*(\[.*?\]\s*)?>)"
 
 
 class Found(NamedTuple):
-    """A document's path and bytes; or why it could not be read."""
+    """A document's path and bytes; or why it could not be read; or that it is XML of another kind, and passed over."""
 
     path: str
     data: bytes
     trouble: OSError | None = None
+    passed_over: bool = False
 
 
 def discover(paths: list[str]) -> Iterator[Found]:
@@ -61,8 +62,8 @@ def _folder(top: str) -> Iterator[Found]:
             path = os.path.join(folder, name)
             if name.lower().endswith(_SUFFIXES) and not _would_wait(path):
                 found = _read(path)
-                if found.trouble is not None or name.lower().endswith(".ozml") or is_ozml(found.data):
-                    yield found
+                certain = found.trouble is not None or name.lower().endswith(".ozml") or is_ozml(found.data)
+                yield found if certain else Found(path, b"", passed_over=True)
     for trouble in troubles:
         yield Found(str(trouble.filename), b"", trouble)
 

@@ -1,4 +1,4 @@
-"""What an author may have meant by a name that the language does not know."""
+"""Words that messages share: what an author may have meant, lists, and what an author wrote, cut short."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def nearest(written: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_folded = {name.lower(): name for name in names}
-    found = get_close_matches(written.lower(), by_folded, n=1, cutoff=0.7)
+    found = get_close_matches(written.lower(), by_folded, n=1, cutoff=0.75)
     return by_folded[found[0]] if found else None
 
 
@@ -27,3 +27,8 @@ def listing(words: Iterable[str], conjunction: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """``text`` for a message, cut where it is long."""
+    return text if len(text) <= most else f"{text[:most]}..."

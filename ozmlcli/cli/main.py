@@ -102,8 +102,8 @@ def advice(name: str, *, tools: bool = True) -> str:
 def program(ctx: click.Context) -> None:
     """Write, check and explain OzML, the XML in which a web application answers the Ozeki Phone System.
 
-    Documents go to standard output; all else to standard error. Exit status: 0 all is well, 1 errors were found,
-    2 the job could not be done.
+    Documents, findings and lists go to standard output, all other words to standard error. Exit status: 0 all is
+    well, 1 errors were found, 2 the job could not be done.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -41,12 +41,29 @@ def mode_option(*, with_auto: bool) -> click.Option:
     )
 
 
+class _NotificationName(click.types.StringParamType):
+    """The name of a notification, in any letter case."""
+
+    name = "notification"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ..suggest import listing, nearest
+
+        names = [notification.name for notification in NOTIFICATIONS]
+        for name in names:
+            if name.lower() == str(value).lower():
+                return name
+        meant = nearest(str(value), names)
+        advice = f"Did you mean {meant}?" if meant else f"There are {listing(names)}."
+        raise click.BadParameter(f"{value!r} is no notification. {advice}", ctx, param)
+
+
 def answers_option() -> click.Option:
     """``--answers``."""
     return click.Option(
         ["--answers"],
         metavar="NOTIFICATION",
-        type=click.Choice([notification.name for notification in NOTIFICATIONS], case_sensitive=False),
+        type=_NotificationName(),
         help=f"The notification that the document answers: {', '.join(n.name for n in NOTIFICATIONS)}.",
     )
 

@@ -60,7 +60,7 @@ def read_text(value: str) -> str:
         raise Trouble(
             f"<stdin>: the text is not UTF-8: its byte {error.start + 1} is 0x{data[error.start]:02X}."
         ) from error
-    return text.removesuffix("\n").removesuffix("\r")
+    return text.replace("\r\n", "\n").removesuffix("\n")
 
 
 def read_commands(path: str) -> list[Node]:

@@ -13,7 +13,7 @@ import click
 from ..checker import Aim, judge
 from ..discover import discover
 from ..files import reason
-from ..report.summary import Summary
+from ..report.summary import Summary, passed_over_sentence
 from . import exits
 from .options import ToolCommand, add_options, answers_option, mode_option, read_aim
 from .streams import drop_stdout, shown, tell, write_stdout
@@ -57,9 +57,10 @@ def command(paths: tuple[str, ...], mode: str, answers: str | None, output_forma
 
         output.write(render(run.diagnostics, run.summary).encode("utf-8"))
     elif not quiet and run.files:
-        tell(run.summary.sentence())
+        tell(run.summary.sentence() + passed_over_sentence(run.passed_over))
     elif not quiet and not run.troubles:
-        tell(f"No OzML documents found in {', '.join(shown(path) for path in paths or ['.'])}.")
+        where = ", ".join(shown(path) for path in paths or ["."])
+        tell(f"No OzML documents found in {where}.{passed_over_sentence(run.passed_over)}")
     if run.troubles:
         return exits.TROUBLE
     return exits.FOUND if run.summary.errors else exits.CLEAN
@@ -71,6 +72,7 @@ class _Run:
     def __init__(self, aimed: Aim) -> None:
         self.aim = aimed
         self.files = 0
+        self.passed_over = 0
         self.troubles = 0
         self.diagnostics: list[Diagnostic] = []
 
@@ -85,6 +87,9 @@ class _Run:
             if found.trouble is not None:
                 self.troubles += 1
                 tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
+                continue
+            if found.passed_over:
+                self.passed_over += 1
                 continue
             self.files += 1
             if self.files == 2:  # many files leave garbage, so what cli.entry switched off is needed again

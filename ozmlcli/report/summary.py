@@ -18,5 +18,10 @@ class Summary(NamedTuple):
         return f"{', '.join(counts)}."
 
 
+def passed_over_sentence(number: int) -> str:
+    """What to add to the sentence where files of a folder were not judged, such as " Passed over 2 files of other XML."."""
+    return f" Passed over {_count(number, 'file')} of other XML." if number else ""
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

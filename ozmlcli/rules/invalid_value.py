@@ -27,7 +27,7 @@ from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import body_parameter
 from ..language.model import Content, Parameter
 from ..language.types import WHITE_SPACE
-from ..suggest import nearest
+from ..suggest import nearest, shortened
 from .base import Context, Rule
 
 RULE = Rule("OZ201", "invalid-value", Severity.ERROR, in_schema=True)
@@ -47,7 +47,7 @@ def _judge(place: Place, parameter: Parameter, value: str) -> Iterator[Finding]:
     kind = parameter.type
     if kind.accepts(kind.canonical(value)):
         return
-    shown = value.strip(WHITE_SPACE)
+    shown = shortened(value.strip(WHITE_SPACE))
     message = (
         f'{parameter.name} is "{shown}", not {kind.words}.'
         if shown

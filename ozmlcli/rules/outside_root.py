@@ -19,6 +19,7 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Fix, Related, Severity
+from ..suggest import shortened
 from .base import Rule
 
 RULE = Rule("OZ005", "outside-root", Severity.ERROR)
@@ -26,7 +27,7 @@ RULE = Rule("OZ005", "outside-root", Severity.ERROR)
 
 def explain(fault: Fault, text: str) -> Finding:
     shown = " ".join(text[fault.span.start : fault.span.end].split())
-    shown = shown if len(shown) <= 40 else f"{shown[:40]}..."
+    shown = shortened(shown)
     related = (Related(fault.other, f"{fault.other_subject}, the root element"),) if fault.other else ()
     fix = Fix("Delete it", fault.edits, safe=False) if fault.edits else None
     if fault.subject == "html":

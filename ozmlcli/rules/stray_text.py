@@ -25,6 +25,7 @@ from ..document import Element
 from ..finding import Finding, Place, Severity, Target
 from ..language.model import Content
 from ..language.types import WHITE_SPACE
+from ..suggest import shortened
 from .base import Context, Rule
 
 RULE = Rule("OZ106", "stray-text", Severity.ERROR, in_schema=True)
@@ -36,8 +37,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         return
     runs = [item.strip(WHITE_SPACE) for item in element.content if isinstance(item, str)]
     for number, run in enumerate(run for run in runs if run):
-        shown = " ".join(run.split())
-        shown = shown if len(shown) <= 40 else f"{shown[:40]}..."
+        shown = shortened(" ".join(run.split()))
         remedy = f"{element.name} has no text; its parameters are attributes. Remove the text."
         if spec.content is not Content.EMPTY:
             remedy = "Put it into a command, such as <Speak>, or remove it."

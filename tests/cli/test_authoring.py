@@ -25,6 +25,7 @@ from ozmlcli.language.model import (
     Parameter,
     Required,
 )
+from ozmlcli.language.notifications import NOTIFICATIONS
 from ozmlcli.language.types import BOOLEAN, SECONDS
 from ozmlcli.language.words import kebab, mode_words, snake
 from ozmlcli.write import write
@@ -497,7 +498,8 @@ def test_the_mode_may_be_given_by_the_notification() -> None:
 
 def test_a_wrong_mode_or_notification_is_refused_with_the_right_ones() -> None:
     assert "'extension', 'third-party', 'routing'" in refused("hangup", "--mode", "auto")
-    assert "incomingcall" in refused("hangup", "--answers", "Incoming").lower()
+    assert "Did you mean IncomingCall?" in refused("hangup", "--answers", "IncomingCal")
+    assert all(n.name in refused("hangup", "--answers", "x") for n in NOTIFICATIONS)
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\ufffe", "\ud800"])
