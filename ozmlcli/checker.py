@@ -13,7 +13,7 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
-from .rules.registry import MEANING_RULES, SCHEMA_RULES, dispatch
+from .rules.registry import MEANING_RULES, MODE_RULES, SCHEMA_RULES, dispatch
 from .schema import accepts
 from .source import MAX_BYTES, Source, read_source
 
@@ -113,6 +113,8 @@ def _findings(parsed: Parsed, aimed: Aim) -> list[tuple[Rule, Finding]]:
     context = Context(document, read_modes(document, aimed.possible), aimed.answers)
     accepted = accepts(document, parsed.tree)
     findings = _ask(MEANING_RULES, document, context)
+    if context.reading.clues:
+        findings += _ask(MODE_RULES, document, context)
     if not accepted or _partly_open(document):
         found = _ask(SCHEMA_RULES, document, context)
         if not accepted and not found:

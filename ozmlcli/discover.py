@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -52,29 +51,30 @@ def _read(path: str) -> Found:
 
 
 def _folder(top: str) -> Iterator[Found]:
-    troubles: list[OSError] = []
-    for folder, names, files in os.walk(top, onerror=troubles.append):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for trouble in troubles:
-            yield Found(str(trouble.filename), b"", trouble)
-        troubles.clear()
-        for name in sorted(files):
-            path = os.path.join(folder, name)
-            if name.lower().endswith(_SUFFIXES) and not _would_wait(path):
-                found = _read(path)
-                certain = found.trouble is not None or name.lower().endswith(".ozml") or is_ozml(found.data)
-                yield found if certain else Found(path, b"", passed_over=True)
-    for trouble in troubles:
-        yield Found(str(trouble.filename), b"", trouble)
-
-
-def _would_wait(path: str) -> bool:
-    """Whether reading ``path`` may never end: a pipe or a device. A link that leads nowhere is left to the reading."""
+    """The documents in a folder and, after them, in its folders; hidden ones are left out, and links to folders."""
     try:
-        mode = os.stat(path).st_mode
+        with os.scandir(top) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Found(top, b"", error)
+        return
+    for entry in inside:
+        name = entry.name.lower()
+        if name.endswith(_SUFFIXES) and _is_file(entry):
+            found = _read(entry.path)
+            certain = found.trouble is not None or name.endswith(".ozml") or is_ozml(found.data)
+            yield found if certain else Found(entry.path, b"", passed_over=True)
+    for entry in inside:
+        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+            yield from _folder(entry.path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file, not a pipe or a device, whose reading may never end; a link to nowhere is told of."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
     except OSError:
-        return False
-    return not stat.S_ISREG(mode)
+        return True
 
 
 def is_ozml(data: bytes) -> bool:

@@ -95,13 +95,17 @@ class Element:
 
 
 class Document:
-    """A document: its root, all its elements in document order, and what stands around the root."""
+    """A document: its root, all its elements in document order, and what stands around the root.
 
-    __slots__ = ("after", "before", "elements", "root")
+    ``exact`` where every name that the language has is written as a documentation writes it.
+    """
+
+    __slots__ = ("after", "before", "elements", "exact", "root")
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.elements: list[Element] = []
+        self.exact = True
         self.before: list[Comment | Instruction] = []
         self.after: list[Comment | Instruction] = []
 

@@ -155,9 +155,10 @@ class _TooManyError(Exception):
 
 
 def _document(tree: etree._Element) -> Document:
-    root = _element(tree, None)
-    document = Document(root)
-    _fill(root, tree, document.elements, 0)
+    reader = _TreeReader()
+    document = Document(reader.element(tree, None, 0))
+    document.elements = reader.elements
+    document.exact = reader.exact
     if tree.getprevious() is not None:
         document.before = [_other(node) for node in tree.itersiblings(preceding=True)][::-1]
     if tree.getnext() is not None:
@@ -165,57 +166,74 @@ def _document(tree: etree._Element) -> Document:
     return document
 
 
-def _element(node: etree._Element, parent: Element | None) -> Element:
-    written: str = node.tag  # type: ignore[assignment]
-    namespace = ""
-    if written[0] == "{":
-        namespace, _, written = written[1:].partition("}")
-    match = find_spec(written)
-    if match is None:
-        element = Element(written, written, None, exact=False)
-    else:
-        element = Element(match.spec.name, written, match.spec, exact=match.exact)
-    element.namespace = namespace
-    if len(node.attrib) > MAX_ATTRIBUTES:
-        raise _TooManyError
-    for name, value in node.items():
-        found = find_parameter(match.spec, name) if match is not None else None
-        if found is None:
-            element.attributes.append(Attribute(name, name, value, None))
-        else:
-            element.attributes.append(Attribute(found.parameter.name, name, value, found.parameter, found.exact))
-    element.parent = parent
-    return element
+class _TreeReader:
+    """Makes our tree of libxml2's; every document passes here, so this is written for speed."""
 
+    __slots__ = ("elements", "exact")
 
-def _fill(element: Element, node: etree._Element, elements: list[Element], depth: int) -> None:
-    element.index = len(elements)
-    elements.append(element)
-    if depth >= MAX_DEPTH:
-        raise _TooDeepError
-    content = element.content
-    text = node.text
-    if len(node) == 0:
-        if text:
-            content.append(text)
-        return
-    spec = element.spec
-    keep_blanks = spec is None or spec.content is Content.TEXT or spec.content is Content.OPEN
-    if text and (keep_blanks or text.strip(WHITE_SPACE)):
-        content.append(text)
-    for child in node:
-        if child.tag.__class__ is str:
-            made = _element(child, element)
-            element.children.append(made)
-            content.append(made)
-            _fill(made, child, elements, depth + 1)
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.exact = True
+
+    def element(self, node: etree._Element, parent: Element | None, depth: int) -> Element:
+        """The element of ``node`` with all that it holds."""
+        if depth >= MAX_DEPTH:
+            raise _TooDeepError
+        written: str = node.tag  # type: ignore[assignment]
+        namespace = ""
+        if written[0] == "{":
+            namespace, _, written = written[1:].partition("}")
+        match = find_spec(written)
+        if match is None:
+            element = Element(written, written, None, exact=False)
         else:
-            content.append(_other(child))
-        text = child.tail
+            element = Element(match.spec.name, written, match.spec, exact=match.exact)
+            self.exact = self.exact and match.exact
+        element.namespace = namespace
+        element.parent = parent
+        element.index = len(self.elements)
+        self.elements.append(element)
+        items = node.items()
+        if items:
+            self.attributes(element, items)
+        self.content(element, node, depth)
+        return element
+
+    def attributes(self, element: Element, items: list[tuple[str, str]]) -> None:
+        if len(items) > MAX_ATTRIBUTES:
+            raise _TooManyError
+        spec = element.spec
+        for name, value in items:
+            found = find_parameter(spec, name) if spec is not None else None
+            if found is None:
+                element.attributes.append(Attribute(name, name, value, None))
+            else:
+                element.attributes.append(Attribute(found.parameter.name, name, value, found.parameter, found.exact))
+                self.exact = self.exact and found.exact
+
+    def content(self, element: Element, node: etree._Element, depth: int) -> None:
+        content = element.content
+        text = node.text
+        if len(node) == 0:
+            if text:
+                content.append(text)
+            return
+        spec = element.spec
+        keep_blanks = spec is None or spec.content is Content.TEXT or spec.content is Content.OPEN
         if text and (keep_blanks or text.strip(WHITE_SPACE)):
             content.append(text)
-    if keep_blanks and element.children and (spec is None or spec.content is Content.OPEN):
-        _drop_blanks(element)
+        for child in node:
+            if child.tag.__class__ is str:
+                made = self.element(child, element, depth + 1)
+                element.children.append(made)
+                content.append(made)
+            else:
+                content.append(_other(child))
+            text = child.tail
+            if text and (keep_blanks or text.strip(WHITE_SPACE)):
+                content.append(text)
+        if keep_blanks and element.children and (spec is None or spec.content is Content.OPEN):
+            _drop_blanks(element)
 
 
 def _drop_blanks(element: Element) -> None:

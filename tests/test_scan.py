@@ -179,8 +179,9 @@ def test_runs_of_text_are_those_of_the_tree(text: str) -> None:
         assert len(tag.texts) == len(expected)
         for span, run in zip(tag.texts, expected, strict=True):
             assert span.start < span.end
-            if "&" not in cut(text, span) and "<" not in cut(text, span):
-                assert cut(text, span).replace("\r\n", "\n").replace("\r", "\n") == run
+            written = cut(text, span)
+            if "&" not in written and "<" not in written and "]]>" not in written:
+                assert written.replace("\r\n", "\n").replace("\r", "\n") == run
 
 
 @ANY

@@ -44,7 +44,6 @@ VALID_RUN = {
     "ozmlcli.report.summary",
     "ozmlcli.schema",
     "ozmlcli.source",
-    "ozmlcli.suggest",
 }
 
 

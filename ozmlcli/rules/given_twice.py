@@ -23,11 +23,16 @@ from collections.abc import Iterator
 
 from ..document import Attribute, Element
 from ..finding import Finding, Place, Related, Severity, Target
-from ..language.index import body_parameter
+from ..language.index import all_specs, body_parameter
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 
-RULE = Rule("OZ110", "given-twice", Severity.ERROR)
+RULE = Rule(
+    "OZ110",
+    "given-twice",
+    Severity.ERROR,
+    looks_at=frozenset(spec.name for spec in all_specs() if spec.parameters),
+)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

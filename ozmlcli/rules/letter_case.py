@@ -28,10 +28,16 @@ from ..language.index import find_parameter
 from ..language.model import Standing
 from .base import Context, Rule
 
-RULE = Rule("OZ111", "letter-case", Severity.WARNING)
+RULE = Rule("OZ111", "letter-case", Severity.WARNING, whole=True)
 
 
-def check(element: Element, _context: Context) -> Iterator[Finding]:
+def check(_root: Element, context: Context) -> Iterator[Finding]:
+    if not context.document.exact:
+        for element in context.document.elements:
+            yield from _check(element)
+
+
+def _check(element: Element) -> Iterator[Finding]:
     spec = element.spec
     if spec is None:
         return

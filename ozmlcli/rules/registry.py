@@ -67,17 +67,20 @@ MEANING_RULES = (
     "value_case",
     "hexadecimal_digits",
     "empty_value",
+    "reject_not_first",
+    "duplicate_key",
+)
+#: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
+MODE_RULES = (
     "parameter_of_other_mode",
     "command_of_other_mode",
     "mixed_modes",
     "cannot_answer",
     "mode_disputed",
-    "reject_not_first",
-    "duplicate_key",
 )
 #: For a fault that the XSD finds and no rule explains; the tests know none.
 FALLBACK_RULES = ("unexplained",)
-ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES
+ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES
 
 Check = Callable[["Element", "Context"], Iterator["Finding"]]
 Explain = Callable[["Fault", str], "Finding"]

@@ -19,22 +19,27 @@ _ATTRIBUTE_BEHIND = re.compile(rf"[ \t\r\n]+{_ATTRIBUTE}")
 _ATTRIBUTE_AT_ONCE = re.compile(r"[^\W\d][\w:.\-]*[ \t\r\n]*=")
 _ATTRIBUTE_BEFORE = re.compile(r"\s[^\W\d][\w:.\-]*[ \t\r\n]*=[ \t\r\n]*\Z")
 _TAG_GOES_ON = re.compile(rf"[ \t\r\n]*/?>|[ \t\r\n]+{_ATTRIBUTE}")
-_CURLY_VALUE = re.compile(rf"[{CURLY}`´]([^{CURLY}`´<>\n\"']*)[{CURLY}`´\"']")
-_HALF_VALUE = re.compile(r"([^\s<>\"'=]+)[\"'](?=[\s/>])")
+_CURLY_VALUE = re.compile(rf"[{CURLY}`´]([^{CURLY}`´<>\n\"']+)[{CURLY}`´\"']")
+_HALF_VALUE = re.compile(r"([^\s<>\"']+)(?<!=)[\"'](?=[\s/>])")
 _BARE_VALUE = re.compile(r"[^\s<>\"']*?(?=\s|/?>|[<\"']|\Z)")
 _END_AND_TAG = re.compile(r">[^<>]*</?([^\W\d][\w.\-]*)")
 _ANGLE = re.compile("[<>]")
+#: What may come behind the quote that ends a value; and what people put there between attributes.
+_AFTER_VALUES = frozenset({"", " ", "\t", "\r", "\n", "/", ">", "<", ",", ";"})
+#: What is found all at once where a quote is missing or one too many.
+_NOISE = frozenset({"attribute-without-value", "missing-space", "stray-character", "unquoted-value"})
 
 
 class StartTag:
     """What is known of a start tag while it is read. It is ``doubtful`` where its > was not found."""
 
-    __slots__ = ("attributes", "doubtful", "empty", "name", "start", "written")
+    __slots__ = ("attributes", "doubtful", "empty", "joined", "name", "start", "written")
 
-    def __init__(self, written: str, start: int, name: Span) -> None:
+    def __init__(self, written: str, start: int, name: Span, *, joined: bool = False) -> None:
         self.written = written
         self.start = start
         self.name = name
+        self.joined = joined  # whether it was said that there is no space behind the name
         self.attributes: dict[str, Span] = {}
         self.empty = False
         self.doubtful = False
@@ -50,6 +55,8 @@ class AttributeReader(Reader):
     def attributes(self, tag: StartTag) -> None:
         """Read to behind the end of the start tag."""
         apart = True  # whether something stands between what was read last and what comes
+        begin = len(self.faults)
+        sound, sound_end = begin, self.at  # of what is surely part of the tag: the faults up to its end, and its end
         while True:
             behind = self.at
             self.at = self.space(behind)
@@ -59,14 +66,18 @@ class AttributeReader(Reader):
                 self.cut = True
                 return
             if not following:
-                self.cut_off("a start tag", tag.name)
+                if not self.cut:
+                    del self.faults[sound:]  # what came was no part of the tag
+                    self.cut_off("a start tag", tag.name)
                 return
             if following == ">" or (following == "/" and self._empty_end(tag)):
                 self.at += 1
+                self._settle(begin)
                 return
             if following == "<":
                 if not tag.doubtful:
-                    self.fault("unclosed-tag", Span(tag.start, behind), tag.written)
+                    del self.faults[sound:]  # what came was no part of the tag
+                    self.fault("unclosed-tag", Span(tag.start, sound_end), tag.written)
                 tag.doubtful = True
                 return
             match = NAME.match(self.text, self.at) if NAME_START.match(following) or following.isdigit() else None
@@ -78,7 +89,14 @@ class AttributeReader(Reader):
                 gap = Span(self.at, self.at)
                 self.fault("missing-space", Span(*match.span()), match.group(), edits=(Edit(gap, " "),))
             apart = False
-            self._attribute(tag, match)
+            if self._attribute(tag, match):
+                sound, sound_end = len(self.faults), self.at
+
+    def _settle(self, begin: int) -> None:
+        """Tell only the first of many faults in one tag if a quote is at the bottom of them all."""
+        noise = [fault for fault in self.faults[begin:] if fault.rule in _NOISE]
+        if len(noise) > 2 and any({"'", '"', "half"} & {*fault.subject, fault.other_subject} for fault in noise):
+            self.faults[begin:] = [fault for fault in self.faults[begin:] if fault not in noise[1:]]
 
     def _empty_end(self, tag: StartTag) -> bool:
         """Whether the tag ends here with a slash; then move to its >."""
@@ -107,22 +125,23 @@ class AttributeReader(Reader):
         if FORBIDDEN.sub("", piece):  # of the forbidden ones finish() tells
             self.fault("stray-character", Span(start, self.at), piece, details=("value",) if quoted else ())
 
-    def _attribute(self, tag: StartTag, match: re.Match[str]) -> None:
+    def _attribute(self, tag: StartTag, match: re.Match[str]) -> bool:
+        """Read an attribute; whether it surely is one, with an equals sign."""
         text, name = self.text, Span(*match.span())
         equals = self.space(name.end)
         if equals < self.size and text[equals] != "=":
-            self._without_equals(match, equals)
-            return
+            return self._without_equals(match, equals)
         self.at = self.space(equals + 1)
         self._doubled_equals(equals)
         if self.at >= self.size:
-            return  # which will be said
+            return False  # which will be said
         written = self.name(match)
         value = self._quoted(tag, written) if text[self.at] in "'\"" else self._unquoted(tag, written, name)
         self.references(*value)
         twin = tag.attributes.setdefault(written, name)
         if twin is not name:
             self.fault("duplicate-attribute", name, written, other=twin)
+        return not self.cut
 
     def _doubled_equals(self, equals: int) -> None:
         """A value behind == or =>, as PHP writes them."""
@@ -132,18 +151,19 @@ class AttributeReader(Reader):
             self.fault("stray-character", extra, self.text[extra.start], details=("equals",), edits=(Edit(extra, ""),))
             self.at = arrow.end() if arrow else self.space(self.at + 1)
 
-    def _without_equals(self, match: re.Match[str], behind: int) -> None:
+    def _without_equals(self, match: re.Match[str], behind: int) -> bool:
         """A name without an equals sign; perhaps the value stands behind it all the same."""
         value = _QUOTED.match(self.text, behind)
         written = match.group().rstrip(":") or match.group()
         self.at = match.end()
         if value is None or value.group()[:-1].rstrip(BLANKS).endswith("="):
             self.fault("attribute-without-value", Span(*match.span()), written)
-            return
+            return False
         quoted = value.group() if value[1] is None else f'"{value[1]}"'
         edit = Edit(Span(match.start(), value.end()), f"{written}={quoted}")
         self.fault("attribute-without-value", Span(*match.span()), written, edits=(edit,), details=(quoted,))
         self.at = value.end()
+        return True
 
     # Values in quotes
 
@@ -152,7 +172,7 @@ class AttributeReader(Reader):
         end = text.find(text[opening], opening + 1)
         if end < 0 or self._ends_elsewhere(opening, end):
             return self._unclosed_quote(tag, written, opening)
-        if text[end + 1 : end + 2].isalnum() and not _ATTRIBUTE_AT_ONCE.match(text, end + 1):
+        if text[end + 1 : end + 2] not in _AFTER_VALUES and not _ATTRIBUTE_AT_ONCE.match(text, end + 1):
             end = self._inner_quotes(written, end)
         self._less_than_in_value(opening + 1, end)
         self.at = end + 1
@@ -162,7 +182,7 @@ class AttributeReader(Reader):
         """Whether the quote at ``end`` is another one than that which should end the value: it opens the next value."""
         text = self.text
         holds_less, holds_greater = text.find("<", opening, end) >= 0, text.find(">", opening, end) >= 0
-        apart = text[end + 1 : end + 2] in {"", " ", "\t", "\r", "\n", "/", ">", "<"}
+        apart = text[end + 1 : end + 2] in _AFTER_VALUES - {",", ";"}
         if not apart and (holds_less or (holds_greater and not _ATTRIBUTE_AT_ONCE.match(text, end + 1))):
             return True
         if _ATTRIBUTE_BEFORE.search(text, max(opening + 1, end - 100), end):
@@ -187,7 +207,7 @@ class AttributeReader(Reader):
         escaped = "&quot;" if quote == '"' else "&apos;"
         quotes = [first]
         at = first
-        while stop and (at := text.find(quote, at + 1, stop.start())) >= 0:
+        while stop and (at := text.find(quote, at + 1, stop.start())) >= 0 and text[at - 1] != "=":
             if _TAG_GOES_ON.match(text, at + 1):
                 for inner in quotes:
                     place = Span(inner, inner + 1)

@@ -7,14 +7,17 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..finding import Edit, Fault, Span
+from ..language.index import find_spec
 from .attributes import AttributeReader, StartTag
+from .frame import is_root
 from .places import trimmed
 from .reader import NAME
 
 #: Tags; and comments, CDATA sections and instructions, in which there are none.
 _TAGS = re.compile(
-    r"<!--(?:.*?-->|.*)|<!\[CDATA\[(?:.*?\]\]>|.*)|<\?(?:.*?\?>|.*)|<\s*(/?)\s*([^\s<>/=&\"'!?]+)(?:[^<>]*?(/?)>)?",
-    re.DOTALL,
+    r"""<!--(?:.*?-->|.*) | <!\[CDATA\[(?:.*?\]\]>|.*) | <\?[^\W\d](?:.*?\?>|.*)
+    | <\s*(/?)\s*([^\s<>/=&"'!?]+)(?:(?:"[^"<]*"|'[^'<]*'|[^<>"'])*?(/?)>)?""",
+    re.DOTALL | re.VERBOSE,
 )
 _NO_TEXT = re.compile(r"[ \t\r\n]*(?:<|\Z)")
 _ANGLE = re.compile("[<>]")
@@ -35,6 +38,7 @@ class ElementReader(AttributeReader):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.open: list[Open] = []
+        self.loose = False  # whether it was said that elements stand outside the root
         self.counts: Counter[str] = Counter()  # open elements by name
         self.orphans: dict[str, int] = {}  # elements just taken as never closed, by name, to the number of the fault
         self._prefixes: Counter[str] = Counter()  # prefixes that open elements declare
@@ -119,7 +123,8 @@ class ElementReader(AttributeReader):
             return
         top = self.open[-1]
         wrong = top.written != written and self.counts[written] == 1 and not top.doubtful
-        if wrong and self.upcoming(span.end, {written}) == ("/", written):
+        outer = next(element for element in reversed(self.open) if element.written == written) if wrong else None
+        if outer is not None and self.will_close(span.end, outer):
             # That element will be closed where it ends; this tag has the place of the one that closes the innermost.
             self.misnamed(top, written, name)
         else:
@@ -144,11 +149,14 @@ class ElementReader(AttributeReader):
             self.crossed(orphan)
             return
         for depth, element in enumerate(self.open[:-9:-1]):
-            if not written or _alike(written, element.written):
+            if (not written or _alike(written, element.written)) and not self.will_close(span.end, element):
                 self.misnamed(element, written, name, pop=not depth)
                 if depth:
                     self.close_to(element.written, span)
                 return
+        if len(self.open) == 1 and is_root(written) and not is_root(self.open[0].written):
+            self.misnamed(self.open[0], written, name)
+            return
         top = self.open[-1] if self.open and not self.open[-1].doubtful else None
         parent = next((element for element in self.open[-2::-1] if not element.doubtful), None)
         if (
@@ -158,12 +166,16 @@ class ElementReader(AttributeReader):
         ):
             self.misnamed(top, written, name)
             return
-        self.fault("mismatched-end-tag", name if written else span, written)
+        if not (self.loose and is_root(written)):  # of which nothing but the end was found
+            self.fault("mismatched-end-tag", name if written else span, written)
 
     def misnamed(self, element: Open, written: str, name: Span, *, pop: bool = True) -> None:
         """An end tag has another name than the start tag of the element that it closes."""
         place = name if written else Span(name.start - 2, name.end + 1)
         edits = (Edit(name, element.written),)
+        if find_spec(written) is not None and find_spec(element.written) is None:
+            start = element.start_tag.start + 1  # so the start tag is the one that is misspelled
+            edits = (Edit(Span(start, start + len(element.written)), written),)
         self.fault(
             "mismatched-end-tag", place, written, other=element.start_tag, other_subject=element.written, edits=edits
         )
@@ -180,6 +192,10 @@ class ElementReader(AttributeReader):
                 "mismatched-end-tag", place, old.other_subject, old.span, old.subject, details=("crossed",)
             )
 
+    def will_close(self, at: int, element: Open) -> bool:
+        """Whether an element's own end tag comes behind ``at``."""
+        return self.upcoming(at, {element.written}) == ("/", element.written)
+
     def upcoming(self, at: int, names: set[str]) -> tuple[str, str] | None:
         """The next tag with one of the names: its slash, if it is an end tag, and its name. It is not sought far away."""
         for count, match in enumerate(_TAGS.finditer(self.text, at, at + 4000)):
@@ -191,9 +207,11 @@ class ElementReader(AttributeReader):
 
 
 def _alike(written: str, meant: str) -> bool:
-    """Whether one name looks like the other one misspelled."""
+    """Whether one name looks like the other one misspelled; OzML's own names are not taken for each other."""
     if written.lower() == meant.lower():
         return True
+    if find_spec(written) is not None and find_spec(meant) is not None:
+        return False
     from difflib import SequenceMatcher
 
     return max(len(written), len(meant)) < 60 and SequenceMatcher(None, written.lower(), meant.lower()).ratio() > 0.6

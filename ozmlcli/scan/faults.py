@@ -22,13 +22,14 @@ _DECLARATION = re.compile(
     r"([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*([\"'])[A-Za-z][A-Za-z0-9._\-]*\3)?"
     r"([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*([\"'])(yes|no)\5)?[ \t\r\n]*\?>"
 )
-_DECLARATION_START = re.compile(r"<\?\s*xml[\s?]", re.IGNORECASE)
+_DECLARATION_START = re.compile(r"<\?\s*xml(?:[\s?]|version\b|encoding\b)", re.IGNORECASE)
 _PHP_START = re.compile(r"<\?(php\b)?(?:=|\s)", re.IGNORECASE)
 _DOCTYPE_END = re.compile(r"\]\s*>")
 _DOCTYPE_WITHOUT_SUBSET = re.compile(r"[^\[>]*>")
 _HYPHENS = re.compile("--+")
 _TAG_WITH_SPACE = re.compile(r"<(\s+)(/?)\s*([^\W\d][\w:.\-]*)")
 _TAG_WITH_BACKSLASH = re.compile(r"<\\([^\W\d][\w:.\-]*)")
+_INSTRUCTION = re.compile(r"<\?(?!xml\b)[^\W\d][\w.\-]*(?:[ \t\r\n]|\?>)", re.IGNORECASE)
 _WORDS = re.compile(r"[^<>\"'=]*")
 _NAMED_TAG = re.compile(r"<(?=[^\W\d])")
 
@@ -47,7 +48,6 @@ class _Reader(ElementReader):
         super().__init__(text)
         self.start = 0  # where the document begins
         self.first: Open | None = None  # the root element
-        self.loose = False  # whether it was said that elements stand outside the root
         self.nested = 0
 
     @property
@@ -73,8 +73,8 @@ class _Reader(ElementReader):
         self.finish()
 
     def finish(self) -> None:
-        if self.open and not self.cut:
-            names = tuple(element.written for element in reversed(self.open) if not element.doubtful)
+        names = tuple(element.written for element in reversed(self.open) if not element.doubtful)
+        if names and not self.cut:
             opened = self.open[-1].start_tag
             self.fault("cut-off", Span(self.end, self.end), "", other=opened, details=names)
         if not self.text.strip(BLANKS + "\ufeff"):
@@ -118,6 +118,14 @@ class _Reader(ElementReader):
             else:
                 self.start_tag(start, spaced.start(3))
             return
+        if self.inside and _like_cdata(self.text[start : start + 10]) and self.text.find("]]>", start) >= 0:
+            end = max(self.text.rfind("[", start, start + 10) + 1, start + 8)
+            place = Span(start, end)
+            words = (f"A CDATA section does not begin with {self.text[start:end]}.", "Write <![CDATA[.")
+            self.fault("not-well-formed", place, edits=(Edit(place, "<![CDATA["),), details=words)
+            self.at = end
+            self.skip_to("]]>", start, "a CDATA section")
+            return
         turned = _TAG_WITH_BACKSLASH.match(self.text, start)
         if turned and self.counts[turned[1]]:
             slash = Span(start + 1, start + 2)
@@ -151,12 +159,8 @@ class _Reader(ElementReader):
             if hyphens:
                 words = ("A comment must not hold two hyphens in a row.", "Write one, or another character.")
                 self.fault("not-well-formed", Span(*hyphens.span()), details=words)
-        elif text[start : start + 9].upper() == "<![CDATA[" and self.inside:
+        elif text.startswith("<![CDATA[", start) and self.inside:
             self.at = start + 9
-            if not text.startswith("<![CDATA[", start):
-                edits = (Edit(Span(start, self.at), "<![CDATA["),)
-                words = ("CDATA is written in capital letters.", "Write <![CDATA[.")
-                self.fault("not-well-formed", Span(start, self.at), edits=edits, details=words)
             self.skip_to("]]>", start, "a CDATA section")
         elif text[start : start + 9].upper() == "<!DOCTYPE":
             self.fault("doctype", Span(start, start + 9))
@@ -168,11 +172,23 @@ class _Reader(ElementReader):
         elif self.size - start < 9 and ("<!--".startswith(text[start:]) or "<![CDATA[".startswith(text[start:])):
             self.cut_off("a tag", None)
         else:
-            self.character(start)
+            self.no_tag(start)
 
     def instruction(self, start: int) -> None:
         self.at = start + 2
         is_declaration = _DECLARATION_START.match(self.text, start) is not None
+        well_begun = _INSTRUCTION.match(self.text, start) is not None
+        if start == self.start and not well_begun and "version" in self.text[start : start + 20]:
+            is_declaration = True
+        end = self.text.find(">", self.at) if is_declaration or not well_begun else -1
+        if end >= 0 and self.text[end - 1] != "?":  # it ends without its question mark
+            less = self.text.find("<", self.at, end)
+            self.at = less if less >= 0 else end + 1
+            if is_declaration:
+                self.declaration(start)
+            else:
+                self.no_instruction(start)
+            return
         php = None if is_declaration else _PHP_START.match(self.text, start)
         what = "the XML declaration" if is_declaration else "PHP code" if php else "a processing instruction"
         self.skip_to("?>", start, what)
@@ -183,6 +199,12 @@ class _Reader(ElementReader):
                 "Begin it with <?php or <?=, and check that the web server runs the file: its name must end in .php."
             )
             self.fault("not-well-formed", Span(start, self.at), details=("PHP code stands in the document.", remedy))
+        elif not is_declaration and not self.cut and not well_begun:
+            self.no_instruction(start)
+
+    def no_instruction(self, start: int) -> None:
+        words = ("<? begins nothing that XML or PHP knows.", "Remove it: OzML has no processing instructions.")
+        self.fault("not-well-formed", Span(start, self.at), details=words)
 
     def declaration(self, start: int) -> None:
         place = Span(start, self.at)
@@ -235,8 +257,8 @@ class _Reader(ElementReader):
             self.behind(start, again)
             return
         self.orphans.clear()
-        tag = StartTag(self.name(match), start, Span(*match.span()))
         self.at = match.end()
+        tag = self.split_name(match, start) or StartTag(self.name(match), start, Span(*match.span()))
         self.attributes(tag)
         if self.cut:
             return
@@ -255,6 +277,18 @@ class _Reader(ElementReader):
         if not tag.empty:
             self.push(element)
 
+    def split_name(self, match: re.Match[str], start: int) -> StartTag | None:
+        """The tag, where its name and that of its first attribute are written together."""
+        if not self.text.startswith("=", match.end()):
+            return None
+        for end in range(match.end() - 1, match.start(), -1):
+            if find_spec(self.text[match.start() : end]):
+                gap = (Edit(Span(end, end), " "),)
+                self.fault("missing-space", Span(end, match.end()), self.text[end : match.end()], edits=gap)
+                self.at = end
+                return StartTag(self.text[match.start() : end], start, Span(match.start(), end), joined=True)
+        return None
+
     def is_text(self, name: re.Match[str]) -> bool:
         """Whether a < with a name behind it is a character of the text: the name is not known, and no tag follows."""
         if not self.open or find_spec(local(name.group())) is not None:
@@ -264,7 +298,7 @@ class _Reader(ElementReader):
         if stop == ">" and words and words.group().strip(BLANKS + "/"):
             holder = find_spec(self.open[-1].written)
             return holder is not None and holder.spec.content is Content.TEXT
-        return stop == "<"
+        return stop == "<" and self.upcoming(name.end(), {name.group()}) != ("/", name.group())
 
     def is_astray(self, written: str, first: Open) -> bool:
         """Whether an element behind the root is nothing that OzML knows."""
@@ -277,3 +311,10 @@ class _Reader(ElementReader):
             self.loose = True
             rule, subject = ("outside-root", "after") if is_root(first.written) else ("second-root", "no root")
         self.fault(rule, element.start_tag, subject, other=first.start_tag, other_subject=first.written)
+
+
+def _like_cdata(head: str) -> bool:
+    """Whether these ten characters look like the beginning of a CDATA section, misspelled."""
+    from difflib import SequenceMatcher
+
+    return head[1:2] in {"!", "["} and SequenceMatcher(None, head.upper(), "<![CDATA[").ratio() > 0.75

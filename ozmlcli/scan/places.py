@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"""<!--.*?--> | <\?.*?\?> | <!\[CDATA\[(?P<cdata>.*?)\]\]>
     | </(?P<end>[^ \t\r\n>]+)[ \t\r\n]*>
     | <(?P<name>[^ \t\r\n/>]+)
-      (?P<attributes>(?:[ \t\r\n]+[^ \t\r\n=]+[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*'))*+)
+      (?P<attributes>(?:[ \t\r\n]+[^ \t\r\n=/>]+[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*'))*+)
       [ \t\r\n]*(?P<empty>/?)>
     """,
     re.DOTALL | re.VERBOSE,
