@@ -24,6 +24,8 @@ MAX_DEPTH = 200
 
 #: Attributes of one element. No parameter list is so long, and libxml2 takes the square of the time for their number.
 MAX_ATTRIBUTES = 1000
+#: In a text of so many characters their number is looked at before they are.
+_LARGE = 50_000
 
 #: What libxml2 says at the end of each message.
 _LOCATION = re.compile(r",? line [0-9]+, column [0-9]+( \(.*\))?\Z", re.DOTALL)
@@ -57,7 +59,7 @@ def parse(source: Source, data: bytes) -> Parsed | Refused:
     except etree.XMLSyntaxError as error:
         return Refused(_explain(text, error))
     try:
-        return Parsed(_document(tree), tree)
+        return Parsed(_document(tree, large=len(text) > _LARGE), tree)
     except _TooDeepError:
         return Refused([_too_deep(text)])
     except _TooManyError:
@@ -106,7 +108,11 @@ def _explain(text: str, error: etree.XMLSyntaxError) -> list[Fault]:
         return [_too_deep(text[:offset])]
     if error.code in _LIMIT_CODES and _LIMIT.search(message):
         return [_too_large(text, offset), *guessed.faults]
-    return guessed.faults or [Fault("not-well-formed", Span(offset, min(offset + 1, len(text))), message)]
+    place = Span(offset, min(offset + 1, len(text)))
+    if 200 <= error.code < 300:  # libxml2's errors about namespaces
+        words = (f"This is not XML: {message.rstrip('.')}.", "Remove it: OzML has no namespaces and no prefixes.")
+        return guessed.faults or [Fault("not-well-formed", place, details=words)]
+    return guessed.faults or [Fault("not-well-formed", place, message.rstrip("."))]
 
 
 def _too_large(text: str, offset: int) -> Fault:
@@ -154,8 +160,8 @@ class _TooManyError(Exception):
     pass
 
 
-def _document(tree: etree._Element) -> Document:
-    reader = _TreeReader()
+def _document(tree: etree._Element, *, large: bool) -> Document:
+    reader = _TreeReader(large=large)
     document = Document(reader.element(tree, None, 0))
     document.elements = reader.elements
     document.exact = reader.exact
@@ -169,9 +175,10 @@ def _document(tree: etree._Element) -> Document:
 class _TreeReader:
     """Makes our tree of libxml2's; every document passes here, so this is written for speed."""
 
-    __slots__ = ("elements", "exact")
+    __slots__ = ("elements", "exact", "large")
 
-    def __init__(self) -> None:
+    def __init__(self, *, large: bool) -> None:
+        self.large = large  # so that there may be enough attributes to take long
         self.elements: list[Element] = []
         self.exact = True
 
@@ -193,6 +200,8 @@ class _TreeReader:
         element.parent = parent
         element.index = len(self.elements)
         self.elements.append(element)
+        if self.large and len(node.attrib) > MAX_ATTRIBUTES:
+            raise _TooManyError
         items = node.items()
         if items:
             self.attributes(element, items)

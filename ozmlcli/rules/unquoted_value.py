@@ -17,6 +17,8 @@ Good:
 
 from __future__ import annotations
 
+import re
+
 from ..finding import Fault, Finding, Fix, Severity
 from .base import Rule
 
@@ -24,9 +26,11 @@ RULE = Rule("OZ010", "unquoted-value", Severity.ERROR)
 
 
 def explain(fault: Fault, _text: str) -> Finding:
-    (quoted,) = fault.details
+    # The words show what to write in the end; an & is a fault of its own.
+    quoted = re.sub(r"&(?![\w#]+;)", "&amp;", fault.details[0])
     message = {
         "": f"The value of {fault.subject} is not in quotes.",
+        "escaped": f"The quotes around the value of {fault.subject} have backslashes before them.",
         "half": f"The value of {fault.subject} has no opening quote.",
         "curly": f"The value of {fault.subject} is in typographic quotes, which XML does not know.",
     }[fault.other_subject]

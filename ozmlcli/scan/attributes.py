@@ -20,6 +20,8 @@ _ATTRIBUTE_AT_ONCE = re.compile(r"[^\W\d][\w:.\-]*[ \t\r\n]*=")
 _ATTRIBUTE_BEFORE = re.compile(r"\s[^\W\d][\w:.\-]*[ \t\r\n]*=[ \t\r\n]*\Z")
 _TAG_GOES_ON = re.compile(rf"[ \t\r\n]*/?>|[ \t\r\n]+{_ATTRIBUTE}")
 _CURLY_VALUE = re.compile(rf"[{CURLY}`´]([^{CURLY}`´<>\n\"']+)[{CURLY}`´\"']")
+#: What PHP writes where quotes were escaped once too often.
+_ESCAPED_VALUE = re.compile(r"\\([\"'])([^<>\"'\\]*)\\\1")
 _HALF_VALUE = re.compile(r"([^\s<>\"']+)(?<!=)[\"'](?=[\s/>])")
 _BARE_VALUE = re.compile(r"[^\s<>\"']*?(?=\s|/?>|[<\"']|\Z)")
 _END_AND_TAG = re.compile(r">[^<>]*</?([^\W\d][\w.\-]*)")
@@ -255,6 +257,9 @@ class AttributeReader(Reader):
 
     def _unquoted(self, tag: StartTag, written: str, name: Span) -> Span:
         text, start = self.text, self.at
+        escaped = _ESCAPED_VALUE.match(text, start)
+        if escaped:
+            return self._escaped(escaped, written)
         match = _CURLY_VALUE.match(text, start) or _HALF_VALUE.match(text, start)
         if match:
             return self._half_quoted(match, written)
@@ -274,6 +279,15 @@ class AttributeReader(Reader):
         self.fault("unquoted-value", Span(start, end), written, edits=edits, details=(f'"{text[start:end]}"',))
         self.at = end
         return Span(start, end)
+
+    def _escaped(self, match: re.Match[str], written: str) -> Span:
+        """A value whose quotes have a backslash each before them."""
+        start, end = match.span()
+        edits = (Edit(Span(start, start + 1), ""), Edit(Span(end - 2, end - 1), ""))
+        details = (f"{match[1]}{match[2]}{match[1]}",)
+        self.fault("unquoted-value", Span(start, end), written, other_subject="escaped", edits=edits, details=details)
+        self.at = end
+        return Span(*match.span(2))
 
     def _half_quoted(self, match: re.Match[str], written: str) -> Span:
         """A value in quotes that are not XML's, or that has only its second quote."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ozmlcli.checker import check
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.foreign import TWIML
 from ozmlcli.language.index import COMMAND_BY_NAME
@@ -144,3 +145,19 @@ def test_an_account_number_with_letters_is_a_warning_and_one_that_is_too_long_an
     assert found(alarm.format("00B2")) == [("hexadecimal-digits", "00B2")]
     assert found(alarm.format("00042")) == [("invalid-value", "00042")]
     assert found(alarm.format("$abc")) == []
+
+
+def test_quotes_with_backslashes_are_one_finding_whose_fix_takes_these_away() -> None:
+    document = '<Response><Speak Language=\\"en-UK\\" Voice="a">Hi</Speak></Response>'
+    finding = only(document)
+    assert found(document) == [("unquoted-value", '\\"en-UK\\"')]
+    assert 'Write Language="en-UK".' in finding.help
+    assert finding.fix is not None
+    assert [edit.content for edit in finding.fix.edits] == ["", ""]
+
+
+def test_the_words_on_an_unquoted_url_show_it_escaped() -> None:
+    document = "<Response><Record FinishedUrl=http://a.example/?x=1&y=2 /></Response>"
+    assert [name for name, _ in found(document)] == ["unquoted-value", "unescaped-ampersand"]
+    first = check(document.encode())[0]
+    assert 'FinishedUrl="http://a.example/?x=1&amp;y=2"' in first.help
