@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .language.index import COMMAND_NAMES, ROOT_NAMES
+from .language.index import COMMAND_NAMES
 from .language.model import Parameter, Spec
 
 
@@ -109,7 +109,14 @@ class Document:
         self.before: list[Comment | Instruction] = []
         self.after: list[Comment | Instruction] = []
 
-    @property
-    def is_ozml(self) -> bool:
-        """Whether the root is one of OzML's."""
-        return self.root.name in ROOT_NAMES
+    @classmethod
+    def of(cls, root: Element) -> Document:
+        """The document of a tree, its elements collected and numbered."""
+        document = cls(root)
+        pending = [root]
+        while pending:
+            element = pending.pop()
+            element.index = len(document.elements)
+            document.elements.append(element)
+            pending.extend(reversed(element.children))
+        return document

@@ -64,18 +64,7 @@ def elements(draw: DrawFn, spec: Spec, depth: int) -> Element:
 def documents(draw: DrawFn, most: int = 4) -> Document:
     """A document in which nothing is wrong as to its form; its modes may be mixed."""
     root = make_element(ROOTS[0], {}, draw(st.lists(commands(), max_size=most)))
-    return _numbered(root)
-
-
-def _numbered(root: Element) -> Document:
-    document = Document(root)
-    pending = [root]
-    while pending:
-        element = pending.pop()
-        element.index = len(document.elements)
-        document.elements.append(element)
-        pending.extend(reversed(element.children))
-    return document
+    return Document.of(root)
 
 
 _NAMES = [spec.name for spec in all_specs()]
@@ -146,7 +135,7 @@ def faulty_documents(draw: DrawFn) -> Document:
     for _ in range(draw(st.integers(0, 3))):
         element = document.elements[draw(st.integers(0, len(document.elements) - 1))]
         draw(st.sampled_from(_MUTATIONS))(draw, element)
-        document = _numbered(document.root)
+        document = Document.of(document.root)
     return document
 
 

@@ -61,12 +61,4 @@ def adopt(parent: Element, child: Node) -> None:
 def make_document(commands: Sequence[Element]) -> Document:
     """A response with ``commands``; a Request that stands alone is a document by itself."""
     alone = len(commands) == 1 and commands[0].name in ROOT_NAMES
-    root = commands[0] if alone else make_element(RESPONSE, {}, commands)
-    document = Document(root)
-    stack = [root]
-    while stack:
-        element = stack.pop()
-        element.index = len(document.elements)
-        document.elements.append(element)
-        stack.extend(reversed(element.children))
-    return document
+    return Document.of(commands[0] if alone else make_element(RESPONSE, {}, commands))
