@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from _thread import allocate_lock
 from functools import cache
 
 from lxml import etree
@@ -17,8 +18,17 @@ def schema_path() -> str:
     return installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), "schemas", "ozml.xsd")
 
 
-@cache
+#: libxml2 may crash where two threads compile the first schema of a process at the same time.
+_COMPILING = allocate_lock()
+
+
 def _compiled() -> etree.XMLSchema:
+    with _COMPILING:
+        return _compile()
+
+
+@cache
+def _compile() -> etree.XMLSchema:
     with open(schema_path(), "rb") as file:
         return etree.XMLSchema(etree.fromstring(file.read()))
 
