@@ -141,7 +141,7 @@ def damages(draw: DrawFn, data: bytes) -> bytes:
     return data[:start] + data[end:further] + piece + data[further:]
 
 
-FUZZ = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+FUZZ = settings(max_examples=800, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @FUZZ

@@ -61,6 +61,9 @@ WITHIN = {
     "a straight and a typographic quote": mistake(
         '<Record Format=⟪"wav”⟫/>', "unclosed-quote", "Format", 'begins with "', "ends with ”"
     ),
+    "quotes that PHP escaped": mistake(
+        '<Speak Language=⟪\\"en\\"⟫>a</Speak>', "unquoted-value", "backslashes", 'Language="en"'
+    ),
     "no opening quote": mistake('<Record Format=⟪wav"⟫/>', "unquoted-value", "no opening quote", 'Format="wav"'),
     "no closing quote": mistake('<Record Format=⟪"wav⟫/>', "unclosed-quote", "Format", "no closing quote"),
     "no closing quote before another attribute": mistake(

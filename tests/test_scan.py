@@ -90,7 +90,7 @@ def texts(draw: DrawFn) -> str:
     return f"{declaration}{before}<{root}{declared} xmlns:p='urn:p'>{inner}</{root}>{''.join(draw(around))}"
 
 
-ANY = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+ANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class Seen(NamedTuple):

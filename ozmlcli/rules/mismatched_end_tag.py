@@ -37,5 +37,7 @@ def explain(fault: Fault, _text: str) -> Finding:
         message = f"{name} is closed as {fault.subject}, and {name} is no element of OzML."
         return Finding(fault.span, message, f"Write <{fault.subject}> where it is opened.", related, fix)
     message = f"{name} is closed as {fault.subject}." if fault.subject else f"The tag that closes {name} has no name."
-    fix = Fix(f"Write </{name}>", fault.edits, safe=fault.subject.lower() in {name.lower(), ""})
-    return Finding(fault.span, message, f"Write </{name}>.", related, fix)
+    if fault.edits:
+        fix = Fix(f"Write </{name}>", fault.edits, safe=fault.subject.lower() in {name.lower(), ""})
+        return Finding(fault.span, message, f"Write </{name}>.", related, fix)
+    return Finding(fault.span, message, f"Write </{name}>.", related)

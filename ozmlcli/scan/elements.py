@@ -172,10 +172,12 @@ class ElementReader(AttributeReader):
     def misnamed(self, element: Open, written: str, name: Span, *, pop: bool = True) -> None:
         """An end tag has another name than the start tag of the element that it closes."""
         place = name if written else Span(name.start - 2, name.end + 1)
-        edits = (Edit(name, element.written),)
+        edits: tuple[Edit, ...] = (Edit(name, element.written),)
+        opening = Span(element.start_tag.start + 1, element.start_tag.start + 1 + len(element.written))
         if find_spec(written) is not None and find_spec(element.written) is None:
-            start = element.start_tag.start + 1  # so the start tag is the one that is misspelled
-            edits = (Edit(Span(start, start + len(element.written)), written),)
+            edits = (Edit(opening, written),)  # so the start tag is the one that is misspelled
+            if self.text[opening.start : opening.end] != element.written:
+                edits = ()
         self.fault(
             "mismatched-end-tag", place, written, other=element.start_tag, other_subject=element.written, edits=edits
         )
