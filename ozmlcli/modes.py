@@ -77,7 +77,7 @@ def _contradicted(clues: list[Clue], possible: frozenset[Mode]) -> Reading:
         return sum(mode not in clue.modes for clue in clues)
 
     order = [mode for clue in clues for mode in Mode if mode in clue.modes and mode in possible]
-    mode = min(order or list(possible), key=against)
+    mode = min(order or [mode for mode in Mode if mode in possible], key=against)
     support = [clue for clue in clues if mode in clue.modes]
     contradictions = []
     for clue in clues:

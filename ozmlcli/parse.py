@@ -7,7 +7,6 @@ come from ``rules/`` by way of the scanner.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -66,9 +65,8 @@ def parse(source: Source, data: bytes) -> Parsed | Refused:
         return Refused([_too_many(text)])
 
 
-@cache
 def _parser() -> etree.XMLParser[etree._Element]:
-    # It remembers the errors of earlier documents; _explain asks the exception, not the parser's log.
+    # A new one each time: threads that share a parser share its dictionary of names, and crash.
     return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,

@@ -262,7 +262,7 @@ class DeleteFile(Command):
 
 
 class Exit(Command):
-    """Leaves the script. Its parameters are not all documented. Documented for Ozeki 10 only."""
+    """Known by its name only. Its parameters are not all documented. Documented for Ozeki 10 only."""
 
     def __init__(
         self,
@@ -617,7 +617,7 @@ class Route(Command):
 
 
 class SQL(Command):
-    """Runs an SQL command. A command of extension mode. Its parameters are not all documented."""
+    """Known by its name only. Its parameters are not all documented."""
 
     def __init__(
         self,
@@ -708,7 +708,6 @@ class SendEmail(Command):
         subject: The subject line.
         sender: The address that it comes from. Default: that of the e-mail connection.
         api_extension: The number of the API extension that acts. Required by some pages of the documentation.
-            Default: the extension that answers.
         attachments: Full paths of files, separated by semicolons. Documented for Ozeki 10 only.
     """
 
@@ -769,7 +768,6 @@ class SendSms(Command):
         recipient: The number that it goes to. Required.
         sender: The number that it comes from. Default: that of the SMS connection.
         api_extension: The number of the API extension that acts. Required by some pages of the documentation.
-            Default: the extension that answers.
         delivery_report_url: Gets SMSDeliveryReport. Default: no request.
     """
 

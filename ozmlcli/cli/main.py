@@ -109,12 +109,23 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
+def _names_files() -> bool:
+    """Whether the words of the line may be patterns of files, which on Windows the program must expand itself.
+
+    A * among the words of another command is a DTMF key, and a $name a variable of OzML.
+    """
+    return sys.argv[1:2] == ["validate"]
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code."""
     open_streams()
     try:
         code = program.main(
-            args=None if arguments is None else list(arguments), prog_name="ozml", standalone_mode=False
+            args=None if arguments is None else list(arguments),
+            prog_name="ozml",
+            standalone_mode=False,
+            windows_expand_args=_names_files(),
         )
         sys.stdout.flush()
     except click.ClickException as error:

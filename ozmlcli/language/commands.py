@@ -51,14 +51,14 @@ def _party(doc: str, *pages: str) -> Parameter:
     )
 
 
-def _api_extension(*pages: str) -> Parameter:
+def _api_extension(*pages: str, default: str | None = None) -> Parameter:
     return Parameter(
         "ApiExtension",
         t.NUMBER,
         "The number of the API extension that acts.",
         documented(*pages),
         Required.DISPUTED,
-        default="the extension that answers",
+        default=default,
     )
 
 
@@ -172,7 +172,7 @@ COMMANDS: tuple[Command, ...] = (
                 body=Body.YES,
                 aliases=(Alias("Dialed", Standing.DOCUMENTED, documented("PS4571", "O7632")),),
             ),
-            _api_extension("PS4588", "O7632"),
+            _api_extension("PS4588", "O7632", default="the extension that answers"),
             Parameter(
                 "CallerId", t.NUMBER, "The number shown to the callee.", documented("PS4588"), default="ApiExtension"
             ),
@@ -233,7 +233,7 @@ COMMANDS: tuple[Command, ...] = (
         example=(("SourceFile", "$item.message"),),
         open=True,
     ),
-    Command("Exit", "Leaves the script.", documented("O6083"), frozenset(), Content.OPEN, open=True),
+    Command("Exit", "Known by its name only.", documented("O6083"), frozenset(), Content.OPEN, open=True),
     Command(
         "ForEach",
         "Runs its commands once for each item of a list; $item stands for the item.",
@@ -452,9 +452,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "SQL",
-        "Runs an SQL command.",
+        "Known by its name only.",
         UNKNOWN,
-        EXTENSION,
+        frozenset(),
         Content.OPEN,
         open=True,
     ),

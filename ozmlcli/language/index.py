@@ -77,8 +77,6 @@ COMMAND_NAMES = frozenset(COMMAND_BY_NAME)
 NOTIFICATION_BY_NAME = {notification.name: notification for notification in NOTIFICATIONS}
 #: Elements that may enclose a document: the roots, and Request, which does so in its page's example.
 ROOT_NAMES = frozenset({*(root.name for root in ROOTS), "Request"})
-#: Elements between whose tags commands stand.
-HOLDERS_OF_COMMANDS = frozenset(spec.name for spec in all_specs() if spec.content is Content.COMMANDS)
 #: Elements whose content is not known, so that nothing is claimed of it.
 OPEN_NAMES = frozenset(spec.name for spec in all_specs() if spec.content is Content.OPEN)
 SPEC_BY_NAME = {spec.name: spec for spec in all_specs()}

@@ -1,6 +1,6 @@
 r"""Two Input elements of the same menu have the same key.
 
-The key can lead to one of the two only; the other one never runs.
+The key can lead to one of the two only; the other one is lost.
 
 Bad:
 

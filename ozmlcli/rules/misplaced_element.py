@@ -1,7 +1,7 @@
 r"""An element stands where it does not belong.
 
-Commands stand in Response and in the parts of commands that hold commands; parts stand in their commands. Elsewhere the
-phone system does not look for them.
+Commands stand in Response and in the parts of commands that hold commands; parts stand in their commands. Elsewhere no
+page shows them.
 
 Bad:
 

@@ -48,5 +48,5 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             place,
             f"{attribute.written} is {kind} {name}.",
             f"Write {name}.",
-            fix=Fix(f"Write {name}", (Edit(place, name),)),
+            fix=Fix(f"Write {name}", (Edit(place, name),), safe=False),
         )

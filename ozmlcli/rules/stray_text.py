@@ -1,6 +1,6 @@
 r"""Text stands where only elements may stand.
 
-The phone system does not read it. Often it is a text that Speak should say, or the rest of something that was deleted.
+It is probably passed over. Often it is a text that Speak should say, or the rest of something that was deleted.
 
 Bad:
 

@@ -1,6 +1,6 @@
 r"""An attribute is no parameter of its command.
 
-The phone system looks for the parameters that it knows; a misspelled one has no effect, and its default applies.
+A parameter that the phone system does not know is probably passed over: what its author wanted does not happen.
 
 Bad:
 
