@@ -35,13 +35,12 @@ _NOISE = frozenset({"attribute-without-value", "missing-space", "stray-character
 class StartTag:
     """What is known of a start tag while it is read. It is ``doubtful`` where its > was not found."""
 
-    __slots__ = ("attributes", "doubtful", "empty", "joined", "name", "start", "written")
+    __slots__ = ("attributes", "doubtful", "empty", "name", "start", "written")
 
-    def __init__(self, written: str, start: int, name: Span, *, joined: bool = False) -> None:
+    def __init__(self, written: str, start: int, name: Span) -> None:
         self.written = written
         self.start = start
         self.name = name
-        self.joined = joined  # whether it was said that there is no space behind the name
         self.attributes: dict[str, Span] = {}
         self.empty = False
         self.doubtful = False

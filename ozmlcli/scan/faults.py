@@ -286,7 +286,7 @@ class _Reader(ElementReader):
                 gap = (Edit(Span(end, end), " "),)
                 self.fault("missing-space", Span(end, match.end()), self.text[end : match.end()], edits=gap)
                 self.at = end
-                return StartTag(self.text[match.start() : end], start, Span(match.start(), end), joined=True)
+                return StartTag(self.text[match.start() : end], start, Span(match.start(), end))
         return None
 
     def is_text(self, name: re.Match[str]) -> bool:
