@@ -7,13 +7,14 @@ Nothing here reads files, prints or remembers: the same bytes always give the sa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
-from .rules.registry import MEANING_RULES, MODE_RULES, SCHEMA_RULES, dispatch
+from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, dispatch
 from .schema import accepts
 from .source import MAX_BYTES, Source, read_source
 
@@ -23,12 +24,20 @@ if TYPE_CHECKING:
     from .finding import Fault, Finding
     from .rules.base import Context, Rule
 
+_ALWAYS = MEANING_RULES + FLOW_RULES
+
 
 class Aim(NamedTuple):
-    """What the user says a document is for: a mode, a notification that it answers, or nothing."""
+    """What the user says of a document: its mode, the notification that it answers, or nothing.
+
+    ``variables`` are the names that the site provides beyond those of the language; ``url`` is where the phone system
+    fetches the document.
+    """
 
     mode: Mode | None = None
     answers: Notification | None = None
+    variables: frozenset[str] = frozenset()
+    url: str = ""
 
     @property
     def possible(self) -> frozenset[Mode]:
@@ -37,12 +46,19 @@ class Aim(NamedTuple):
         return modes & {self.mode} if self.mode is not None else modes
 
 
-def aim(mode: Mode | str | None = None, answers: Notification | str | None = None) -> Aim:
+def aim(
+    mode: Mode | str | None = None,
+    answers: Notification | str | None = None,
+    variables: Iterable[str] = (),
+    url: str = "",
+) -> Aim:
     """What a document is for, from words.
 
     Args:
         mode: ``extension``, ``third-party`` or ``routing``; None or ``auto`` to read it off the document.
         answers: the name of a notification.
+        variables: the names of variables that the site provides, without the $.
+        url: the address of the document.
 
     Raises:
         ValueError: for an unknown word, and where the notification is not of the mode.
@@ -53,7 +69,7 @@ def aim(mode: Mode | str | None = None, answers: Notification | str | None = Non
         if answers not in NOTIFICATION_BY_NAME:
             raise ValueError(f"{answers} is no notification; there are {', '.join(NOTIFICATION_BY_NAME)}")
         answers = NOTIFICATION_BY_NAME[answers]
-    aimed = Aim(mode, answers)
+    aimed = Aim(mode, answers, frozenset(variables), url)
     if mode is not None and answers is not None and not aimed.possible:
         raise ValueError(f"{answers.name} is no notification of {mode.value} mode")
     return aimed
@@ -64,6 +80,8 @@ def check(
     *,
     mode: Mode | str | None = None,
     answers: Notification | str | None = None,
+    variables: Iterable[str] = (),
+    url: str = "",
     path: str = "-",
 ) -> list[Diagnostic]:
     """Judge a document.
@@ -72,6 +90,8 @@ def check(
         data: the document, as it is in the file or on the wire.
         mode: the control mode that it is for; None or ``auto`` to read it off the document.
         answers: the notification that it answers, if that is known.
+        variables: the names of variables that the site provides, without the $.
+        url: where the phone system fetches the document, if that is known; a GoTo to the same place is told.
         path: what to call it in the diagnostics.
 
     Returns:
@@ -83,7 +103,7 @@ def check(
     """
     if not isinstance(data, bytes):
         raise TypeError(f"check() takes bytes, not {type(data).__name__}; of a text, pass text.encode('utf-8')")
-    return judge(data, aim(mode, answers), path)
+    return judge(data, aim(mode, answers, variables, url), path)
 
 
 def judge(data: bytes, aimed: Aim, path: str) -> list[Diagnostic]:
@@ -110,9 +130,9 @@ def _findings(parsed: Parsed, aimed: Aim) -> list[tuple[Rule, Finding]]:
     from .rules.base import Context
 
     document = parsed.document
-    context = Context(document, read_modes(document, aimed.possible), aimed.answers)
+    context = Context(document, read_modes(document, aimed.possible), aimed.answers, aimed.variables, aimed.url)
     accepted = accepts(document, parsed.tree)
-    findings = _ask(MEANING_RULES, document, context)
+    findings = _ask(_ALWAYS, document, context)
     if context.reading.clues:
         findings += _ask(MODE_RULES, document, context)
     if not accepted or _partly_open(document):

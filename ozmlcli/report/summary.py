@@ -6,16 +6,27 @@ from typing import NamedTuple
 
 
 class Summary(NamedTuple):
-    """How many files were judged, and what was found in them."""
+    """How many files were judged, what was found in them, and of that what can be mended."""
 
     files: int
     errors: int
     warnings: int
+    fixable: int = 0
+    unsafely_fixable: int = 0
 
     def sentence(self) -> str:
-        """Such as "2 files, 1 error, no warnings."."""
+        """Such as "2 files, 1 error, no warnings. 1 fixable with --fix."."""
         counts = (_count(self.files, "file"), _count(self.errors, "error"), _count(self.warnings, "warning"))
-        return f"{', '.join(counts)}."
+        return f"{', '.join(counts)}.{self._fixes()}"
+
+    def _fixes(self) -> str:
+        ways = ((self.fixable, "--fix"), (self.unsafely_fixable, "--unsafe-fixes"))
+        words = [
+            f"{number} {'more ' if number and way == 1 and self.fixable else ''}fixable with {option}"
+            for way, (number, option) in enumerate(ways)
+            if number
+        ]
+        return f" {', '.join(words)}." if words else ""
 
 
 def passed_over_sentence(number: int) -> str:

@@ -27,11 +27,17 @@ class Rule(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a rule may know beside the element: the document, its mode and the notification that it answers."""
+    """What a rule may know beside the element.
+
+    The document, its mode and the notification that it ``answers``; the names of the ``variables`` that the site provides
+    beyond those of the language; the ``url`` from which the phone system fetches the document, "" where it is not known.
+    """
 
     document: Document
     reading: Reading
     answers: Notification | None
+    variables: frozenset[str] = frozenset()
+    url: str = ""
 
     @property
     def mode(self) -> Mode | None:

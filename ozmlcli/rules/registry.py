@@ -67,6 +67,9 @@ MEANING_RULES = (
     "value_case",
     "hexadecimal_digits",
     "empty_value",
+)
+#: Rules about what the call will do.
+FLOW_RULES = (
     "reject_not_first",
     "duplicate_key",
 )
@@ -80,7 +83,7 @@ MODE_RULES = (
 )
 #: For a fault that the XSD finds and no rule explains; the tests know none.
 FALLBACK_RULES = ("unexplained",)
-ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES
+ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES + FLOW_RULES
 
 Check = Callable[["Element", "Context"], Iterator["Finding"]]
 Explain = Callable[["Fault", str], "Finding"]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ozmlcli.checker import check
 from ozmlcli.diagnostic import Diagnostic
 
 
-def found(document: str, mode: str | None = None, answers: str | None = None) -> list[tuple[str, str]]:
+def found(
+    document: str,
+    mode: str | None = None,
+    answers: str | None = None,
+    variables: Iterable[str] = (),
+    url: str = "",
+) -> list[tuple[str, str]]:
     """For each finding the rule's name, and the text at its place."""
-    diagnostics = check(document.encode(), mode=mode, answers=answers)
+    diagnostics = check(document.encode(), mode=mode, answers=answers, variables=variables, url=url)
     return [(diagnostic.name, pointed_at(document, diagnostic)) for diagnostic in diagnostics]
 
 

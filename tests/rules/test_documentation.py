@@ -49,7 +49,13 @@ def test_a_documented_example_gets_its_rule_on_the_marked_lines_and_nothing_else
     lines = example.text.split("\n")
     marked = [row for row, line in enumerate(lines, 1) if line.endswith(MARK)]
     data = example.text.replace(MARK, "").encode(example.options.get("encoding", "utf-8"))
-    diagnostics = check(data, mode=example.options.get("mode"), answers=example.options.get("answers"))
+    diagnostics = check(
+        data,
+        mode=example.options.get("mode"),
+        answers=example.options.get("answers"),
+        variables=example.options.get("variables", "").split(),
+        url=example.options.get("url", ""),
+    )
     expected = [(row, rule_of(example.module).code) for row in marked]
     assert [(diagnostic.location.row, diagnostic.code) for diagnostic in diagnostics] == expected
     assert bool(marked) == (example.kind == "Bad")
@@ -71,7 +77,7 @@ def test_codes_and_names_are_unique_and_names_are_those_of_the_files() -> None:
     rules = {module: rule_of(module) for module in ALL_RULES}
     assert len({rule.code for rule in rules.values()}) == len(rules)
     assert {module: rule.name for module, rule in rules.items()} == {m: m.replace("_", "-") for m in rules}
-    assert all(re.fullmatch(r"OZ[0-4]\d\d", rule.code) for rule in rules.values())
+    assert all(re.fullmatch(r"OZ[0-5]\d\d", rule.code) for rule in rules.values())
 
 
 @pytest.mark.parametrize("module", ALL_RULES)

@@ -1,0 +1,25 @@
+"""What a run found, as the reports take it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..diagnostic import Diagnostic
+from .summary import Summary
+
+
+class Trouble(NamedTuple):
+    """A file that could not be judged, and why, in words without a full stop."""
+
+    path: str
+    reason: str
+
+
+class Outcome(NamedTuple):
+    """All that a run found: the ``files`` that were judged and the ``diagnostics`` in them, in the same order."""
+
+    files: Sequence[str]
+    diagnostics: Sequence[Diagnostic]
+    troubles: Sequence[Trouble]
+    summary: Summary
