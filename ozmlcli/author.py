@@ -33,7 +33,7 @@ def checked(text: str, aimed: Aim) -> tuple[bytes, list[Diagnostic]]:
 def too_deep() -> Diagnostic:
     """What the checker would say of a document that is nested too deeply even to be written."""
     from .finding import Fault, Span
-    from .parse import MAX_DEPTH
+    from .tree import MAX_DEPTH
 
     return _placed(Fault("too-deep", Span(0, 0), str(MAX_DEPTH)), "")
 

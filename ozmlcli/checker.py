@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .rules.base import Context, Rule
 
 _ALWAYS = MEANING_RULES + FLOW_RULES
+#: What a document holds that speaks to ozml; :mod:`.directives` is loaded for such documents alone.
+MARK = "ozml:"
 
 
 class Aim(NamedTuple):
@@ -44,6 +46,20 @@ class Aim(NamedTuple):
         """The modes that are left."""
         modes = self.answers.modes if self.answers is not None and self.answers.modes else ANY_MODE
         return modes & {self.mode} if self.mode is not None else modes
+
+    def over(self, other: Aim) -> Aim:
+        """This, completed by what ``other`` says and this leaves open; what does not go together with this is left out."""
+        if other is NO_AIM:
+            return self
+        made = self._replace(variables=self.variables | other.variables, url=self.url or other.url)
+        if made.mode is None and made._replace(mode=other.mode).possible:
+            made = made._replace(mode=other.mode)
+        if made.answers is None and made._replace(answers=other.answers).possible:
+            made = made._replace(answers=other.answers)
+        return made
+
+
+NO_AIM = Aim()
 
 
 def aim(
@@ -106,8 +122,8 @@ def check(
     return judge(data, aim(mode, answers, variables, url), path)
 
 
-def judge(data: bytes, aimed: Aim, path: str) -> list[Diagnostic]:
-    """Like :func:`check`, with the words read already."""
+def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Diagnostic]:
+    """Like :func:`check`, with the words read already. What the document says of itself outweighs ``default``."""
     if len(data) > MAX_BYTES:
         from .finding import Fault, Span
 
@@ -118,22 +134,35 @@ def judge(data: bytes, aimed: Aim, path: str) -> list[Diagnostic]:
     parsed = parse(source, data)
     if not isinstance(parsed, Parsed):
         return _refused(parsed.faults, source.text, path)
-    findings = _findings(parsed, aimed)
+    text = source.text
+    findings = _directed(parsed, aimed, text, default) if MARK in text else _findings(parsed, aimed.over(default))
+    for element in parsed.document.elements:
+        element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
     if not findings:
         return []
     from .place import place
 
-    return place(findings, source.text, path)
+    return place(findings, text, path)
+
+
+def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim) -> list[tuple[Rule, Finding]]:
+    """The findings in a document that may hold directives."""
+    from .directives import read_directives, suppress
+
+    directives = read_directives(text)
+    said = Aim(directives.mode, directives.answers)
+    return suppress(_findings(parsed, aimed.over(said).over(default)), directives, text)
 
 
 def _findings(parsed: Parsed, aimed: Aim) -> list[tuple[Rule, Finding]]:
     from .rules.base import Context
 
     document = parsed.document
-    context = Context(document, read_modes(document, aimed.possible), aimed.answers, aimed.variables, aimed.url)
+    reading = read_modes(document, aimed.possible)
+    context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
     accepted = accepts(document, parsed.tree)
     findings = _ask(_ALWAYS, document, context)
-    if context.reading.clues:
+    if reading.clues:
         findings += _ask(MODE_RULES, document, context)
     if not accepted or _partly_open(document):
         found = _ask(SCHEMA_RULES, document, context)

@@ -36,6 +36,11 @@ class Locator:
             return attribute.whole  # an empty value has no character to point at
         return attribute.value
 
+    def element(self, index: int) -> Span:
+        """The whole of an element, from its start tag to the end of its end tag."""
+        tag = self._tags[index]
+        return Span(tag.start_tag.start, (tag.close or tag.start_tag).end)
+
     def _attribute(self, index: int, key: str) -> AttributeSpan | None:
         """The attribute that the tree calls ``key``: one in a namespace is called {URI}name there, prefix:name here."""
         table = self._attributes.get(index)

@@ -7,24 +7,22 @@ come from ``rules/`` by way of the scanner.
 from __future__ import annotations
 
 import re
+from _thread import _local
 from typing import NamedTuple
 
 from lxml import etree
 
-from .document import Attribute, Comment, Document, Element, Instruction
+from .document import Document
 from .finding import Fault, Span
-from .language.index import find_parameter, find_spec
-from .language.model import Content
-from .language.types import WHITE_SPACE
 from .source import Source
+from .tree import MAX_ATTRIBUTES, MAX_DEPTH, TooDeepError, TooManyError, make_document
 
-#: Elements within elements. A menu of 40 levels has fewer; libxml2's own limit is above.
-MAX_DEPTH = 200
-
-#: Attributes of one element. No parameter list is so long, and libxml2 takes the square of the time for their number.
-MAX_ATTRIBUTES = 1000
 #: In a text of so many characters their number is looked at before they are.
 _LARGE = 50_000
+
+_THREAD = _local()
+#: A parser is used for so many documents.
+_DOCUMENTS = 1000
 
 #: What libxml2 says at the end of each message.
 _LOCATION = re.compile(r",? line [0-9]+, column [0-9]+( \(.*\))?\Z", re.DOTALL)
@@ -58,23 +56,29 @@ def parse(source: Source, data: bytes) -> Parsed | Refused:
     except etree.XMLSyntaxError as error:
         return Refused(_explain(text, error))
     try:
-        return Parsed(_document(tree, large=len(text) > _LARGE), tree)
-    except _TooDeepError:
+        return Parsed(make_document(tree, large=len(text) > _LARGE), tree)
+    except TooDeepError:
         return Refused([_too_deep(text)])
-    except _TooManyError:
+    except TooManyError:
         return Refused([_too_many(text)])
 
 
 def _parser() -> etree.XMLParser[etree._Element]:
-    # A new one each time: threads that share a parser share its dictionary of names, and crash.
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-    )
+    """This thread's parser. Threads that share one share its dictionary of names, and crash."""
+    left = getattr(_THREAD, "left", 0)
+    if not left:  # the dictionary only grows, so it is not kept for ever
+        _THREAD.left = left = _DOCUMENTS
+        _THREAD.parser = etree.XMLParser(
+            encoding="utf-8",
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
+        )
+    _THREAD.left = left - 1
+    parser: etree.XMLParser[etree._Element] = _THREAD.parser
+    return parser
 
 
 def _has_doctype(text: str) -> bool:
@@ -148,108 +152,3 @@ def _too_many(text: str) -> Fault:
 
     tag = next(tag for tag in scan(text, well_formed=True).tags if len(tag.attributes) > MAX_ATTRIBUTES)
     return Fault("too-large", tag.name, "tag", details=(f"{MAX_ATTRIBUTES} attributes",))
-
-
-class _TooDeepError(Exception):
-    pass
-
-
-class _TooManyError(Exception):
-    pass
-
-
-def _document(tree: etree._Element, *, large: bool) -> Document:
-    reader = _TreeReader(large=large)
-    document = Document(reader.element(tree, None, 0))
-    document.elements = reader.elements
-    document.exact = reader.exact
-    if tree.getprevious() is not None:
-        document.before = [_other(node) for node in tree.itersiblings(preceding=True)][::-1]
-    if tree.getnext() is not None:
-        document.after = [_other(node) for node in tree.itersiblings()]
-    return document
-
-
-class _TreeReader:
-    """Makes our tree of libxml2's; every document passes here, so this is written for speed."""
-
-    __slots__ = ("elements", "exact", "large")
-
-    def __init__(self, *, large: bool) -> None:
-        self.large = large  # so that there may be enough attributes to take long
-        self.elements: list[Element] = []
-        self.exact = True
-
-    def element(self, node: etree._Element, parent: Element | None, depth: int) -> Element:
-        """The element of ``node`` with all that it holds."""
-        if depth >= MAX_DEPTH:
-            raise _TooDeepError
-        written: str = node.tag  # type: ignore[assignment]
-        namespace = ""
-        if written[0] == "{":
-            namespace, _, written = written[1:].partition("}")
-        match = find_spec(written)
-        if match is None:
-            element = Element(written, written, None, exact=False)
-        else:
-            element = Element(match.spec.name, written, match.spec, exact=match.exact)
-            self.exact = self.exact and match.exact
-        element.namespace = namespace
-        element.parent = parent
-        element.index = len(self.elements)
-        self.elements.append(element)
-        if self.large and len(node.attrib) > MAX_ATTRIBUTES:
-            raise _TooManyError
-        items = node.items()
-        if items:
-            self.attributes(element, items)
-        self.content(element, node, depth)
-        return element
-
-    def attributes(self, element: Element, items: list[tuple[str, str]]) -> None:
-        if len(items) > MAX_ATTRIBUTES:
-            raise _TooManyError
-        spec = element.spec
-        for name, value in items:
-            found = find_parameter(spec, name) if spec is not None else None
-            if found is None:
-                element.attributes.append(Attribute(name, name, value, None))
-            else:
-                element.attributes.append(Attribute(found.parameter.name, name, value, found.parameter, found.exact))
-                self.exact = self.exact and found.exact
-
-    def content(self, element: Element, node: etree._Element, depth: int) -> None:
-        content = element.content
-        text = node.text
-        if len(node) == 0:
-            if text:
-                content.append(text)
-            return
-        spec = element.spec
-        keep_blanks = spec is None or spec.content is Content.TEXT or spec.content is Content.OPEN
-        if text and (keep_blanks or text.strip(WHITE_SPACE)):
-            content.append(text)
-        for child in node:
-            if child.tag.__class__ is str:
-                made = self.element(child, element, depth + 1)
-                element.children.append(made)
-                content.append(made)
-            else:
-                content.append(_other(child))
-            text = child.tail
-            if text and (keep_blanks or text.strip(WHITE_SPACE)):
-                content.append(text)
-        if keep_blanks and element.children and (spec is None or spec.content is Content.OPEN):
-            _drop_blanks(element)
-
-
-def _drop_blanks(element: Element) -> None:
-    """Where it is not known whether text may stand, white space is none if there is nothing but it and elements."""
-    if not any(isinstance(item, str) and item.strip(WHITE_SPACE) for item in element.content):
-        element.content = [item for item in element.content if not isinstance(item, str)]
-
-
-def _other(node: etree._Element) -> Comment | Instruction:
-    if isinstance(node, etree._Comment):
-        return Comment(node.text or "")
-    return Instruction(str(getattr(node, "target", "")), node.text or "")

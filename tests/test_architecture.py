@@ -12,9 +12,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("language",),
     ("document", "suggest"),
     ("finding",),
-    ("diagnostic", "source", "scan", "modes"),
+    ("diagnostic", "source", "scan", "modes", "tree"),
     ("files", "locate", "parse", "write", "rules", "schema"),
-    ("place", "discover", "append", "generate"),
+    ("place", "discover", "append", "generate", "directives"),
     ("checker",),
     ("author",),
     ("builder",),
@@ -27,7 +27,7 @@ FACES = {"__init__", "__main__"}
 HOMES = {
     "click": {"cli"},
     "rich": {"report"},
-    "lxml": {"parse", "schema", "generate"},
+    "lxml": {"tree", "parse", "schema", "generate"},
     "xmlschema": {"schema"},
 }
 

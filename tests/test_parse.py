@@ -11,8 +11,9 @@ from lxml import etree
 
 from ozmlcli.checker import check
 from ozmlcli.document import Comment, Instruction
-from ozmlcli.parse import MAX_ATTRIBUTES, MAX_DEPTH, Parsed, parse
+from ozmlcli.parse import Parsed, parse
 from ozmlcli.source import MAX_BYTES, Source
+from ozmlcli.tree import MAX_ATTRIBUTES, MAX_DEPTH
 from tests.marked import Marked, location, mend, names, places, read_marks, words
 
 

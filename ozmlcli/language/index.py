@@ -89,10 +89,16 @@ def find_spec(written: str) -> SpecMatch | None:
 
 def find_parameter(spec: Spec, written: str) -> ParameterMatch | None:
     """The parameter of ``spec`` that ``written`` names, whatever its letter case or spelling."""
+    table = find_parameters(spec)
+    return table.get(written) or table.get(written.lower())
+
+
+def find_parameters(spec: Spec) -> dict[str, ParameterMatch]:
+    """The parameters of ``spec`` by every spelling that a documentation has, and by these in lower case."""
     table = _PARAMETERS.get(spec.name)
     if table is None:
         table = _PARAMETERS[spec.name] = _parameter_matches(spec)
-    return table.get(written) or table.get(written.lower())
+    return table
 
 
 def body_parameter(spec: Spec) -> Parameter | None:

@@ -81,9 +81,11 @@ MODE_RULES = (
     "cannot_answer",
     "mode_disputed",
 )
+#: Rules about what a document says to ozml itself.
+DIRECTIVE_RULES = ("unknown_directive", "unused_suppression")
 #: For a fault that the XSD finds and no rule explains; the tests know none.
 FALLBACK_RULES = ("unexplained",)
-ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES + FLOW_RULES
+ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES + FLOW_RULES + DIRECTIVE_RULES
 
 Check = Callable[["Element", "Context"], Iterator["Finding"]]
 Explain = Callable[["Fault", str], "Finding"]
@@ -108,7 +110,7 @@ def rule_of(module: str) -> Rule:
 
 
 def text_rule(name: str) -> tuple[Rule, Explain]:
-    """The rule named ``name`` of the text stage, and its function from a fault and the text to a finding."""
+    """The rule named ``name`` about a text or its directives, and its function from a fault and the text to a finding."""
     module = load(name.replace("-", "_"))
     return module.RULE, module.explain
 

@@ -10,7 +10,7 @@ from ..finding import Span
 #: The white space of XML, for ``str.strip``.
 BLANKS = " \t\r\n"
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""<!--.*?--> | <\?.*?\?> | <!\[CDATA\[(?P<cdata>.*?)\]\]>
     | </(?P<end>[^ \t\r\n>]+)[ \t\r\n]*>
     | <(?P<name>[^ \t\r\n/>]+)
@@ -59,7 +59,7 @@ def find_tags(text: str) -> list[Tag]:
     top: Tag | None = None
     runs = _Runs(text)
     behind = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         runs.add_text(behind, token.start(), top)
         behind = token.end()
         if token["cdata"] is not None:

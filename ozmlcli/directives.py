@@ -1,0 +1,183 @@
+"""What a document says to ozml itself, in comments: ``<!-- ozml: ignore[rule] reason -->`` and its like.
+
+<!-- ozml: ignore[perhaps-missing] the gateway adds it -->   for the next element and all that it holds
+<!-- ozml: ignore-file[letter-case] -->                      for the whole document
+<!-- ozml: mode=third-party -->                              the control mode that the document is for
+<!-- ozml: answers=CallChanged -->                           the notification that it answers
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .finding import Edit, Fault, Finding, Place, Span
+from .language.index import NOTIFICATION_BY_NAME
+from .language.model import Mode, Notification
+from .locate import Locator
+from .rules.base import Rule
+from .rules.registry import ALL_RULES, find_rule, rule_of, text_rule
+from .scan.comments import CommentSpan, find_comments
+from .suggest import listing, nearest
+
+_BEGINNING = re.compile(r"\s*ozml:")
+_IGNORE = re.compile(r"\s*(ignore|ignore-file)(?:\[([^\]]*)\])?(?=\s|$)")
+_ASSIGNMENT = re.compile(r"\s*([^\s=]+)\s*=\s*(\S*)")
+_WORD = re.compile(r"\s*([^\s\[]+)")
+_ITEM = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+
+
+class Suppression(NamedTuple):
+    """A rule that is not to be told of, where it is named, and from which offset to which; ``None`` everywhere."""
+
+    rule: Rule
+    named: Span
+    comment: Span
+    within: Span | None
+
+
+class Directives(NamedTuple):
+    """What a document says, and the ``faults`` in how it says it."""
+
+    mode: Mode | None
+    answers: Notification | None
+    suppressions: list[Suppression]
+    faults: list[Fault]
+
+
+def read_directives(text: str) -> Directives:
+    """Read the directives in the text of a well-formed document."""
+    reader = _Reader(text)
+    for comment in find_comments(text):
+        begins = _BEGINNING.match(comment.text)
+        if begins:
+            reader.read(comment, comment.span.start + 4 + begins.end(), comment.span.end - 3)
+    return Directives(reader.mode, reader.answers, reader.suppressions, reader.faults)
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._locator = Locator(text)
+        self.mode: Mode | None = None
+        self.answers: Notification | None = None
+        self.suppressions: list[Suppression] = []
+        self.faults: list[Fault] = []
+
+    def read(self, comment: CommentSpan, start: int, end: int) -> None:
+        """Read what stands in a comment behind its mark."""
+        text = self._text
+        ignore = _IGNORE.match(text, start, end)
+        if ignore is not None:
+            self.ignore(comment, ignore)
+            return
+        if not text[start:end].strip():
+            self.fault(comment.span, "ozml:", "says nothing", _FORMS)
+        while text[start:end].strip():
+            assignment = _ASSIGNMENT.match(text, start, end)
+            if assignment is None:
+                word = _WORD.match(text, start, end)
+                if word is not None:
+                    meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers"))
+                    remedy = f"Did you mean {meant}?" if meant else _FORMS
+                    self.fault(Span(*word.span(1)), word[1], "is nothing that ozml knows", remedy)
+                return
+            self.assign(assignment)
+            start = assignment.end()
+
+    def assign(self, match: re.Match[str]) -> None:
+        key, value = match.groups()
+        place = Span(*match.span(2)) if value else Span(*match.span(1))
+        if key == "mode":
+            modes = [mode.value for mode in Mode]
+            if value not in modes:
+                self.fault(place, value, "is no control mode", f"Write {listing(modes, 'or')}.")
+            elif self.mode not in {None, Mode(value)}:
+                self.fault(place, value, "contradicts the mode that was named before", "Keep one of the two.")
+            else:
+                self.mode = Mode(value)
+        elif key == "answers":
+            known = NOTIFICATION_BY_NAME.get(value)
+            if known is None:
+                meant = nearest(value, NOTIFICATION_BY_NAME)
+                remedy = f"Write {meant}." if meant else f"There are {listing(NOTIFICATION_BY_NAME)}."
+                self.fault(place, value, "is no notification", remedy)
+            elif self.answers not in {None, known}:
+                self.fault(place, value, "contradicts the notification that was named before", "Keep one of the two.")
+            else:
+                self.answers = known
+        else:
+            meant = nearest(key, ("mode", "answers"))
+            self.fault(
+                Span(*match.span(1)), key, "is nothing that ozml knows", f"Did you mean {meant}?" if meant else _FORMS
+            )
+
+    def ignore(self, comment: CommentSpan, match: re.Match[str]) -> None:
+        kind, names = match.groups()
+        place = Span(*match.span(1))
+        if names is None or not names.strip(" ,\t\r\n"):
+            self.fault(place, kind, "names no rule", f"Write {kind}[rule-name]; ozml rule lists them.")
+            return
+        within = None
+        if kind == "ignore":
+            if comment.element is None:
+                self.fault(place, kind, "has no element behind it", "Write it before the element that it is for.")
+                return
+            within = self._locator.element(comment.element)
+        for item in _ITEM.finditer(self._text, *match.span(2)):
+            named = Span(*item.span())
+            module = find_rule(item.group())
+            if module is None:
+                known = [word for name in ALL_RULES for word in rule_of(name)[:2]]
+                meant = nearest(item.group(), known)
+                remedy = f"Did you mean {meant}?" if meant else "ozml rule lists them."
+                self.fault(named, item.group(), "is no rule", remedy)
+            else:
+                self.suppressions.append(Suppression(module.RULE, named, comment.span, within))
+
+    def fault(self, span: Span, subject: str, why: str, remedy: str) -> None:
+        self.faults.append(Fault("unknown-directive", span, subject, details=(why, remedy)))
+
+
+_FORMS = "Write ignore[rule-name], ignore-file[rule-name], mode=... or answers=..."
+
+Findings = list[tuple[Rule, Finding]]
+
+
+def suppress(findings: Findings, directives: Directives, text: str) -> Findings:
+    """What is left of the findings in ``text``, with what is wrong about the directives themselves."""
+    locator = Locator(text)
+    said = [_explained(fault, text) for fault in directives.faults]
+    left: Findings = []
+    used: set[Span] = set()
+    for rule, finding in (*findings, *said):
+        covering = [s.named for s in directives.suppressions if _covers(s, rule, locator, finding.place)]
+        if covering:
+            used.update(covering)
+        else:
+            left.append((rule, finding))
+    left.extend(_explained(fault, text) for fault in _unused(directives.suppressions, used))
+    return left
+
+
+def _covers(suppression: Suppression, rule: Rule, locator: Locator, place: Place | Span) -> bool:
+    if suppression.rule.code != rule.code:
+        return False
+    if suppression.within is None:
+        return True
+    return suppression.within.start <= locator.span(place).start < suppression.within.end
+
+
+def _unused(suppressions: list[Suppression], used: set[Span]) -> Iterator[Fault]:
+    for each in suppressions:
+        if each.named not in used:
+            alone = sum(other.comment == each.comment for other in suppressions) == 1
+            edits = (Edit(each.comment, ""),) if alone else ()
+            where = "" if each.within is None else "here"
+            yield Fault("unused-suppression", each.named, each.rule.name, details=(where,), edits=edits)
+
+
+def _explained(fault: Fault, text: str) -> tuple[Rule, Finding]:
+    rule, explain = text_rule(fault.rule)
+    return rule, explain(fault, text)

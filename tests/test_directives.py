@@ -1,0 +1,149 @@
+"""What a document says to ozml itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from ozmlcli.checker import Aim, aim, check, judge
+from ozmlcli.diagnostic import Diagnostic
+
+CALL = '<Call Url="http://app.example/connected">2310</Call>'  # perhaps-missing: ApiExtension
+
+
+def response(*lines: str) -> str:
+    return "\n".join(["<Response>", *lines, "</Response>", ""])
+
+
+def named(document: str, **options: str) -> list[tuple[int, str]]:
+    """Row and name of each finding."""
+    return [(d.location.row, d.name) for d in check(document.encode(), **options)]
+
+
+def pointed_at(document: str) -> list[str]:
+    def text(found: Diagnostic) -> str:
+        assert found.location.row == found.end_location.row
+        line = document.split("\n")[found.location.row - 1]
+        return line[found.location.column - 1 : found.end_location.column - 1]
+
+    return [text(found) for found in check(document.encode())]
+
+
+@pytest.mark.parametrize("rule", ["perhaps-missing", "OZ116", "oz116", " perhaps-missing ", "Perhaps_Missing"])
+def test_ignore_is_for_the_next_element_alone(rule: str) -> None:
+    document = response(f"<!-- ozml: ignore[{rule}] the gateway adds it -->", CALL, CALL)
+    assert named(document) == [(4, "perhaps-missing")]
+
+
+def test_ignore_covers_all_that_the_next_element_holds() -> None:
+    inside = f'<UserInput><Inputs><Input Key="1">{CALL}</Input></Inputs></UserInput>'
+    document = response("<!-- ozml: ignore[perhaps-missing] -->", "<!-- another comment -->", inside, CALL)
+    assert named(document) == [(5, "perhaps-missing")]
+
+
+def test_before_the_root_it_is_for_all_of_the_document() -> None:
+    document = f"<!-- ozml: ignore[perhaps-missing] -->\n{response(CALL, CALL)}"
+    assert named(document) == []
+
+
+def test_ignore_file_is_for_the_whole_document_wherever_it_stands() -> None:
+    assert named(response(CALL, CALL, "<!--ozml:ignore-file[perhaps-missing]-->")) == []
+    assert named(f"{response(CALL)}<!-- ozml: ignore-file[perhaps-missing] -->") == []
+
+
+def test_several_rules_stand_in_one_comment_and_others_are_told() -> None:
+    document = response("<!-- ozml: ignore[perhaps-missing, letter-case] -->", CALL.replace("Url", "url") + "<Say/>")
+    assert named(document) == [(3, "unknown-command")]
+
+
+def test_an_error_can_be_suppressed_and_then_the_document_is_valid() -> None:
+    assert named(response("<!-- ozml: ignore[unknown-command] new in our version -->", "<NewCommand/>")) == []
+
+
+def test_a_suppression_that_suppresses_nothing_is_told_at_the_name_of_its_rule() -> None:
+    document = response("<!-- ozml: ignore[perhaps-missing,letter-case] -->", CALL)
+    assert named(document) == [(2, "unused-suppression")]
+    assert pointed_at(document) == ["letter-case"]
+
+
+def test_an_unused_suppression_that_stands_alone_is_mended_by_deleting_its_comment() -> None:
+    (found,) = check(response("<!-- ozml: ignore-file[letter-case] -->", "<Hangup/>").encode())
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    assert (found.fix.safe, edit.location, edit.end_location, edit.content) == (True, (2, 1), (2, 40), "")
+    (found, _) = check(response("<!-- ozml: ignore[letter-case, old-name] -->", "<Hangup/>").encode())
+    assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "said"),
+    [
+        ("ignore[no-such-rule]", "no-such-rule", "is no rule"),
+        ("ignore[perhaps-mising]", "perhaps-mising", "Did you mean perhaps-missing?"),
+        ("ignore-file[OZ999, perhaps-mising]", "OZ999", "is no rule"),
+        ("ignore", "ignore", "names no rule"),
+        ("ignore[ , ]", "ignore", "names no rule"),
+        ("ignore-file because", "ignore-file", "names no rule"),
+        ("ignroe[letter-case]", "ignroe", "Did you mean ignore?"),
+        ("disable", "disable", "Write ignore[rule-name]"),
+        ("", "<!-- ozml:  -->", "says nothing"),
+        ("mode=thirdparty", "thirdparty", "Write extension, third-party or routing."),
+        ("mode=", "mode", "is no control mode"),
+        ("mode = extension answers = IncomingCal", "IncomingCal", "Write IncomingCall."),
+        ("answers=nothing-like-it", "nothing-like-it", "There are CallChanged"),
+        ("moed=extension", "moed", "Did you mean mode?"),
+        ("colour=red", "colour", "Write ignore[rule-name]"),
+        ("mode=extension mode=routing", "routing", "contradicts the mode"),
+        ("answers=IncomingCall answers=GoTo", "GoTo", "contradicts the notification"),
+    ],
+)
+def test_what_ozml_does_not_know_is_told_where_it_stands(words: str, subject: str, said: str) -> None:
+    document = response(f"<!-- ozml: {words} -->", "<Hangup/>")
+    found = check(document.encode())[0]
+    assert found.name == "unknown-directive"
+    assert pointed_at(document)[0] == subject
+    assert said in f"{found.message} {found.help}"
+
+
+def test_an_ignore_with_nothing_behind_it_is_told() -> None:
+    (found,) = check(response(CALL.replace(">", ' ApiExtension="1">', 1), "<!-- ozml: ignore[old-name] -->").encode())
+    assert (found.name, found.help) == ("unknown-directive", "Write it before the element that it is for.")
+
+
+def test_what_is_no_directive_says_nothing_even_where_it_looks_like_one() -> None:
+    quoted = "<![CDATA[<!-- ozml: ignore[letter-case] -->]]>"
+    document = response("<!-- see ozml: it checks -->", "<?note <!-- ozml: mode=x -->?>", f"<Speak>{quoted}</Speak>")
+    assert named(document) == []
+
+
+def test_the_mode_and_the_notification_are_taken_from_the_document() -> None:
+    hold = response("<!-- ozml: mode=extension -->", "<Hold/>")
+    assert named(hold) == [(3, "command-of-other-mode")]
+    hold = response("<!-- ozml: answers=IncomingCall -->", "<Hold/>")
+    assert named(hold) == [(3, "cannot-answer")]
+
+
+def test_the_caller_outweighs_the_document_and_the_document_a_default() -> None:
+    hold = response("<!-- ozml: mode=extension -->", "<Hold/>").encode()
+    assert judge(hold, aim("third-party"), "-") == []
+    assert [d.name for d in judge(hold, Aim(), "-", aim("third-party"))] == ["command-of-other-mode"]
+    plain = response("<Hold/>").encode()
+    assert [d.name for d in judge(plain, Aim(), "-", aim("extension"))] == ["command-of-other-mode"]
+
+
+def test_of_what_contradicts_it_the_stronger_one_stands() -> None:
+    answering = aim(answers="CallChanged")
+    assert answering.over(aim("extension")) == answering
+    assert answering.over(aim("third-party")).mode is not None
+    assert aim("routing").over(aim(answers="IncomingCall")) == aim("routing")
+    merged = aim(variables=["a"]).over(aim(variables=["b"], url="http://app.example/"))
+    assert merged == aim(variables=["a", "b"], url="http://app.example/")
+    assert aim(url="http://one.example/").over(aim(url="http://two.example/")).url == "http://one.example/"
+
+
+def test_places_hold_in_other_encodings_and_line_ends() -> None:
+    document = response("<!-- \U0001f4de -->", "<!--\tozml: ignore[perhaps-missing,\u00e4] -->", CALL)
+    for encoding in ("utf-8", "utf-16"):
+        for ends in ("\n", "\r\n", "\r"):
+            data = document.replace("\n", ends).encode(encoding)
+            (found,) = check(data)
+            assert (found.name, found.location, found.end_location) == ("unknown-directive", (3, 35), (3, 36))
