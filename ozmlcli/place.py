@@ -72,6 +72,10 @@ class Rows:
         row = bisect_right(self._starts, offset)
         return Location(row, offset - self._starts[row - 1] + 1)
 
+    def offset(self, location: Location) -> int:
+        """The offset of a row and a column."""
+        return self._starts[location.row - 1] + location.column - 1
+
     def locate(self, span: Span) -> tuple[Location, Location]:
         """The positions of a span's beginning and end."""
         return self.location(span.start), self.location(span.end)

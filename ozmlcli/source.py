@@ -39,10 +39,15 @@ _NOT_OF_XML = frozenset(
 
 
 class Source(NamedTuple):
-    """A document's text. ``plain`` where its bytes are UTF-8 (or ASCII) without a byte order mark."""
+    """A document's text. ``plain`` where its bytes are UTF-8 (or ASCII) without a byte order mark.
+
+    Its bytes are the mark ``bom`` and the text in ``codec``.
+    """
 
     text: str
     plain: bool
+    codec: str = "utf-8"
+    bom: bytes = b""
 
 
 class Unreadable(NamedTuple):
@@ -63,7 +68,7 @@ def read_source(data: bytes) -> Source | Unreadable:
         if name and family != _family(name):
             known = _family(name) in {"UTF-8", "UTF-16", "UTF-32"} or _codec(name)
             return _contradiction(body, codec, family, name) if known else _unknown(body, codec, name)
-        return _decode(body, codec, family, plain=False)
+        return _decode(body, codec, family, plain=False, bom=bom)
     declared = re.match(_DECLARED, data[:1024])
     name = declared.group(1).decode("ascii") if declared else ""
     if not name:
@@ -110,9 +115,9 @@ def _codec(name: str) -> str | None:
     return codec if fits else None
 
 
-def _decode(data: bytes, codec: str, family: str, *, plain: bool) -> Source | Unreadable:
+def _decode(data: bytes, codec: str, family: str, *, plain: bool, bom: bytes = b"") -> Source | Unreadable:
     try:
-        return Source(data.decode(codec), plain)
+        return Source(data.decode(codec), plain, codec, bom)
     except UnicodeDecodeError as error:
         return _wrong_bytes(data, error, family)
 

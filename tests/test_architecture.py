@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("diagnostic", "source", "scan", "modes", "tree"),
     ("files", "locate", "parse", "write", "rules", "schema"),
     ("place", "discover", "append", "generate", "directives"),
-    ("checker",),
+    ("checker", "fixes"),
     ("author",),
     ("builder",),
     ("report",),

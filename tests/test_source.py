@@ -50,7 +50,10 @@ IN_ALL = pytest.mark.parametrize(("name", "codec", "more"), ENCODINGS)
 def test_a_valid_document_in_a_usual_encoding_has_no_findings(name: str, codec: str, more: str, line_end: str) -> None:
     text = declared(name, more).replace("\n", line_end)
     data = text.encode(codec)
-    assert read_source(data) == Source(text, plain=codec == "utf-8")
+    source = read_source(data)
+    assert isinstance(source, Source)
+    assert (source.text, source.plain) == (text, codec == "utf-8")
+    assert source.bom + source.text.encode(source.codec) == data
     assert check(data) == []
 
 
@@ -87,7 +90,7 @@ def test_without_a_declared_encoding_the_first_bytes_tell_it(codec: str, mark: b
 def test_the_declaration_is_read_in_either_kind_of_quotes_and_with_spaces(quote: str) -> None:
     declaration = f"<?xml version = {quote}1.0{quote} \n encoding = {quote}ISO-8859-2{quote} standalone='yes' ?>"
     text = declaration + BODY.format(" ő")
-    assert read_source(text.encode("iso8859-2")) == Source(text, plain=False)
+    assert read_source(text.encode("iso8859-2")) == Source(text, plain=False, codec="iso8859-2")
 
 
 def test_a_declaration_within_the_document_does_not_count() -> None:

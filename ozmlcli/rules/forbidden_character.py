@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from ..finding import Fault, Finding, Severity
+from ..finding import Edit, Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ021", "forbidden-character", Severity.ERROR)
@@ -32,4 +32,7 @@ def explain(fault: Fault, _text: str) -> Finding:
         message = (
             f"{len(fault.subject)} characters that cannot stand in XML; the first is U+{ord(fault.subject[0]):04X}."
         )
-    return Finding(fault.span, message, "Remove it. Control characters often come from a database or a terminal.")
+    fix = Fix("Delete it", (Edit(fault.span, ""),), safe=False)
+    return Finding(
+        fault.span, message, "Remove it. Control characters often come from a database or a terminal.", fix=fix
+    )

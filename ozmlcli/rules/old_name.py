@@ -48,5 +48,6 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
             place,
             f"{attribute.written} is {kind} {name}.",
             f"Write {name}.",
-            fix=Fix(f"Write {name}", (Edit(place, name),), safe=False),
+            # A misprint of one documentation may be the name that its product knows.
+            fix=Fix(f"Write {name}", (Edit(place, name),), safe=match.alias.standing is Standing.OLD),
         )
