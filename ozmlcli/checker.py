@@ -181,7 +181,7 @@ def _ask(modules: tuple[str, ...], document: Document, context: Context) -> list
         for rule, check_ in for_all:
             for finding in check_(element, context):
                 findings.append((rule, finding))
-        for rule, check_ in by_name.get(element.name, ()):
+        for rule, check_ in by_name[element.name]:
             for finding in check_(element, context):
                 findings.append((rule, finding))
     return findings
@@ -194,11 +194,11 @@ def _partly_open(document: Document) -> bool:
 
 def _unexplained(document: Document) -> tuple[Rule, Finding]:
     from .finding import Finding, Place
-    from .rules.registry import rule_of
+    from .rules.catalogue import RULES
     from .schema import explain
 
     finding = Finding(Place(document.root), f"The document is not as the schema says: {explain(document)}.")
-    return rule_of("unexplained"), finding
+    return RULES["unexplained"], finding
 
 
 def _refused(faults: list[Fault], text: str, path: str) -> list[Diagnostic]:

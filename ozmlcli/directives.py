@@ -17,7 +17,8 @@ from .language.index import NOTIFICATION_BY_NAME
 from .language.model import Mode, Notification
 from .locate import Locator
 from .rules.base import Rule
-from .rules.registry import ALL_RULES, find_rule, rule_of, text_rule
+from .rules.catalogue import RULES
+from .rules.registry import find_rule, text_rule
 from .scan.comments import CommentSpan, find_comments
 from .suggest import listing, nearest
 
@@ -127,14 +128,13 @@ class _Reader:
             within = self._locator.element(comment.element)
         for item in _ITEM.finditer(self._text, *match.span(2)):
             named = Span(*item.span())
-            module = find_rule(item.group())
-            if module is None:
-                known = [word for name in ALL_RULES for word in rule_of(name)[:2]]
-                meant = nearest(item.group(), known)
+            rule = find_rule(item.group())
+            if rule is None:
+                meant = nearest(item.group(), [word for rule in RULES.values() for word in (rule.code, rule.name)])
                 remedy = f"Did you mean {meant}?" if meant else "ozml rule lists them."
                 self.fault(named, item.group(), "is no rule", remedy)
             else:
-                self.suppressions.append(Suppression(module.RULE, named, comment.span, within))
+                self.suppressions.append(Suppression(rule, named, comment.span, within))
 
     def fault(self, span: Span, subject: str, why: str, remedy: str) -> None:
         self.faults.append(Fault("unknown-directive", span, subject, details=(why, remedy)))

@@ -17,7 +17,7 @@ from ozmlcli.document import Document, Element
 from ozmlcli.language.index import OPEN_NAMES
 from ozmlcli.modes import read_modes
 from ozmlcli.rules.base import Context
-from ozmlcli.rules.registry import SCHEMA_RULES, load, rule_of
+from ozmlcli.rules.registry import SCHEMA_RULES, load
 from ozmlcli.schema import canonical_tree, schema_path
 from ozmlcli.write import write
 from tests.documents import documents, faulty_documents
@@ -35,7 +35,7 @@ def _open_to_all(element: Element) -> bool:
 def the_table_accepts(document: Document) -> bool:
     context = Context(document, read_modes(document, aim().possible), None)
     for module in SCHEMA_RULES:
-        rule, judge = rule_of(module), load(module).check
+        rule, judge = load(module).RULE, load(module).check
         for element in document.elements:
             if rule.whole and element is not document.root:
                 continue

@@ -71,7 +71,7 @@ def test_a_valid_run_loads_no_rule_about_text_or_form(valid: str) -> None:
     from ozmlcli.rules.registry import FLOW_RULES, MEANING_RULES
 
     rules = {name.rpartition(".")[2] for name in _loaded("validate", valid) if name.startswith("ozmlcli.rules.")}
-    assert rules <= {*MEANING_RULES, *FLOW_RULES, "base", "registry"}
+    assert rules <= {*MEANING_RULES, *FLOW_RULES, "base", "catalogue", "registry"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import inspect
 
 import click
 
-from ..rules.registry import ALL_RULES, find_rule, rule_of
+from ..rules.catalogue import RULES
+from ..rules.registry import find_rule, load, module_of
 from ..suggest import nearest
 from .options import ToolCommand
 
@@ -22,13 +23,13 @@ class RuleCommand(ToolCommand):
 def command(rule: str | None) -> None:
     """Explain RULE, given by its code or name, such as OZ301; without one, list all rules."""
     if rule is None:
-        for each in sorted((rule_of(module) for module in ALL_RULES), key=lambda rule: rule.code):
+        for each in sorted(RULES.values(), key=lambda each: each.code):
             click.echo(f"{each.code}  {each.severity.value:7}  {each.name}")
         return
-    module = find_rule(rule)
-    if module is None:
-        meant = nearest(rule, [word for m in ALL_RULES for word in (rule_of(m).code, rule_of(m).name)])
+    found = find_rule(rule)
+    if found is None:
+        meant = nearest(rule, [word for each in RULES.values() for word in (each.code, each.name)])
         advice = f" Did you mean {meant}?" if meant else " ozml rule lists them."
         raise click.UsageError(f"There is no rule {rule!r}.{advice}")
-    found = module.RULE
-    click.echo(f"{found.code} {found.name} ({found.severity.value})\n\n{inspect.cleandoc(module.__doc__ or '')}")
+    doc = load(module_of(found)).__doc__ or ""
+    click.echo(f"{found.code} {found.name} ({found.severity.value})\n\n{inspect.cleandoc(doc)}")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from .catalogue import make_catalogue
 from .classes import make_commands
 from .readme import make_readme
 from .xsd import make_xsd
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TARGETS: dict[str, Callable[[], str]] = {
     "schemas/ozml.xsd": make_xsd,
     "ozmlcli/builder/commands.py": make_commands,
+    "ozmlcli/rules/catalogue.py": make_catalogue,
     "README.md": make_readme,
 }
 

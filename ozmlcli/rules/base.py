@@ -13,16 +13,14 @@ from ..modes import Reading
 class Rule(NamedTuple):
     """A rule's identity, which the engine stamps on each of its findings.
 
-    ``looks_at`` names the elements to which ``check`` is put, None means all of them. ``in_schema`` says that the XSD
-    states the same, so that a document which the XSD accepts need not be asked. A rule about the ``whole`` document is asked
-    once, with the root.
+    ``looks_at`` names the elements to which ``check`` is put, None means all of them. A rule about the ``whole`` document
+    is asked once, with the root.
     """
 
     code: str
     name: str
     severity: Severity
     looks_at: frozenset[str] | None = None
-    in_schema: bool = False
     whole: bool = False
 
 

@@ -30,7 +30,7 @@ from ..language.types import WHITE_SPACE
 from ..suggest import nearest, shortened
 from .base import Context, Rule
 
-RULE = Rule("OZ201", "invalid-value", Severity.ERROR, in_schema=True)
+RULE = Rule("OZ201", "invalid-value", Severity.ERROR)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from ..document import Element
 from ..finding import Finding, Place, Severity
 from .base import Context, Rule
 
-RULE = Rule("OZ108", "namespace", Severity.ERROR, in_schema=True)
+RULE = Rule("OZ108", "namespace", Severity.ERROR)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

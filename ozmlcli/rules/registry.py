@@ -1,17 +1,25 @@
-"""All rules, by stage. A new rule is a new file here and a line below; a test compares the two."""
+"""All rules, by stage. A new rule is a new file here and a line below; a test compares the two.
+
+The files say themselves what each rule is called and looks at; ``catalogue.py``, which is made from them, says it again, so
+that a rule need not be loaded to be known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
+
+from ..language.index import SPEC_BY_NAME
+from .base import Rule
+from .catalogue import RULES
 
 if TYPE_CHECKING:
     from ..document import Element
     from ..finding import Fault, Finding
-    from .base import Context, Rule
+    from .base import Context
 
 TEXT_RULES = (
     "not_well_formed",
@@ -88,15 +96,39 @@ FALLBACK_RULES = ("unexplained",)
 ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES + FLOW_RULES + DIRECTIVE_RULES
 
 Check = Callable[["Element", "Context"], Iterator["Finding"]]
+Asked = tuple["Rule", Check]
 Explain = Callable[["Fault", str], "Finding"]
 
 
-class Dispatch(NamedTuple):
-    """For each element's name the checks that look at it, those that look at all, and those of the whole document."""
+class Dispatch:
+    """The rules of some stages, in the form in which one walk over a document asks them.
 
-    by_name: dict[str, list[tuple[Rule, Check]]]
-    for_all: list[tuple[Rule, Check]]
-    whole: list[tuple[Rule, Check]]
+    ``by_name`` gives for an element's name the checks that look at it, ``for_all`` those that look at every element, and
+    ``whole`` those of the whole document. A rule is loaded when the first element comes that it looks at.
+    """
+
+    def __init__(self, modules: tuple[str, ...]) -> None:
+        rules = [(module, RULES[module]) for module in modules]
+        self.by_name = _ByName(rules)
+        self.for_all = [_loaded(module) for module, rule in rules if rule.looks_at is None and not rule.whole]
+        self.whole = [_loaded(module) for module, rule in rules if rule.whole]
+
+
+class _ByName(dict[str, "Sequence[Asked]"]):
+    def __init__(self, rules: list[tuple[str, Rule]]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, name: str) -> Sequence[Asked]:
+        if name not in SPEC_BY_NAME:
+            return ()  # no rule looks at it, and there is no end of such names
+        self[name] = [_loaded(module) for module, rule in self._rules if rule.looks_at and name in rule.looks_at]
+        return self[name]
+
+
+def module_of(rule: Rule) -> str:
+    """The name of a rule's file."""
+    return rule.name.replace("-", "_")
 
 
 def load(module: str) -> ModuleType:
@@ -104,37 +136,26 @@ def load(module: str) -> ModuleType:
     return import_module(f"{__package__}.{module}")
 
 
-def rule_of(module: str) -> Rule:
-    """The identity of a rule, by its file's name."""
-    return cast("Rule", load(module).RULE)
-
-
 def text_rule(name: str) -> tuple[Rule, Explain]:
     """The rule named ``name`` about a text or its directives, and its function from a fault and the text to a finding."""
-    module = load(name.replace("-", "_"))
-    return module.RULE, module.explain
+    module = name.replace("-", "_")
+    return RULES[module], cast("Explain", load(module).explain)
+
+
+def _loaded(module: str) -> Asked:
+    return RULES[module], cast("Check", load(module).check)
 
 
 @cache
 def dispatch(modules: tuple[str, ...]) -> Dispatch:
-    """The rules of ``modules`` in the form in which one walk over a document asks them."""
-    made = Dispatch({}, [], [])
-    rules = [(rule_of(module), cast("Check", load(module).check)) for module in modules]
-    for rule, check in rules:
-        for name in rule.looks_at or ():
-            made.by_name.setdefault(name, []).append((rule, check))
-        if rule.whole:
-            made.whole.append((rule, check))
-        elif rule.looks_at is None:
-            made.for_all.append((rule, check))
-    return made
+    """The rules of ``modules``, ready to be asked."""
+    return Dispatch(modules)
 
 
-def find_rule(wanted: str) -> ModuleType | None:
-    """The module of the rule with the code or the name ``wanted``, whatever its letter case."""
+def find_rule(wanted: str) -> Rule | None:
+    """The rule with the code or the name ``wanted``, whatever its letter case."""
     folded = wanted.lower().replace("_", "-")
-    for module in ALL_RULES:
-        rule = rule_of(module)
+    for rule in RULES.values():
         if folded in {rule.code.lower(), rule.name}:
-            return load(module)
+            return rule
     return None

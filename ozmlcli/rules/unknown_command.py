@@ -29,7 +29,7 @@ from ..language.model import Content
 from ..suggest import from_twiml, listing, nearest
 from .base import Context, Rule
 
-RULE = Rule("OZ102", "unknown-command", Severity.ERROR, in_schema=True)
+RULE = Rule("OZ102", "unknown-command", Severity.ERROR)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

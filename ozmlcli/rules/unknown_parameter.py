@@ -24,7 +24,7 @@ from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..suggest import listing, nearest
 from .base import Context, Rule
 
-RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR, in_schema=True)
+RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR)
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"

@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from ozmlcli.rules.registry import ALL_RULES, load, rule_of
+from ozmlcli.rules.registry import ALL_RULES, load
 from tests.cli.program import ozml
 
 
@@ -14,13 +14,13 @@ def test_alone_it_lists_all_rules_by_their_codes() -> None:
     done = ozml("rule")
     assert (done.code, done.err) == (0, "")
     listed = [tuple(line.split()) for line in done.text.splitlines()]
-    rules = [rule_of(module) for module in ALL_RULES]
+    rules = [load(module).RULE for module in ALL_RULES]
     assert listed == sorted((rule.code, rule.severity.value, rule.name) for rule in rules)
 
 
 @pytest.mark.parametrize("module", ALL_RULES)
 def test_a_rule_is_explained_by_its_code_and_by_its_name(module: str) -> None:
-    rule = rule_of(module)
+    rule = load(module).RULE
     done = ozml("rule", rule.code)
     assert (done.code, done.err) == (0, "")
     heading, _, words = done.text.partition("\n\n")
