@@ -108,3 +108,11 @@ def reason(error: OSError) -> str:
     """Why a file could not be read or written, in words."""
     words = (error.strerror or str(error)).rstrip(".")
     return words[:1].lower() + words[1:]
+
+
+def shown(path: str) -> str:
+    """A path for a message: with what is not text replaced, and without control characters."""
+    if path.isascii() and path.isprintable() and path not in {"-", ""}:
+        return path
+    text = "<stdin>" if path == "-" else os.fsencode(path).decode("utf-8", "replace") or "''"
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)

@@ -22,6 +22,11 @@ def schema_path() -> str:
 _COMPILING = allocate_lock()
 
 
+def prepare() -> None:
+    """Compile the schema, if it is not yet."""
+    _compiled()
+
+
 def _compiled() -> etree.XMLSchema:
     with _COMPILING:
         return _compile()

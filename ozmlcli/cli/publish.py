@@ -15,7 +15,7 @@ from ..parse import Parsed, parse
 from ..source import Source, read_source
 from ..write import write_text
 from .options import read_aim
-from .streams import Trouble, read_input, shown, write_output
+from .streams import Trouble, read_input, write_output
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 

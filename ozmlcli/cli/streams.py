@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..files import read_limited, reason, write_whole
+from ..files import read_limited, reason, shown, write_whole
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
@@ -67,14 +67,6 @@ def tell(message: str) -> None:
     """Say something on standard error. That nobody listens does not change what a run found."""
     with suppress(OSError):
         click.echo(message, err=True)
-
-
-def shown(path: str) -> str:
-    """A path for a message: with what is not text replaced, and without control characters."""
-    text = "<stdin>" if path == "-" else os.fsencode(path).decode("utf-8", "replace") or "''"
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def open_streams() -> None:

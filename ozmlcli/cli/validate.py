@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from ..checker import Aim, judge
-from ..discover import discover
-from ..files import reason
-from ..report.summary import Summary, passed_over_sentence
+from ..examine import Mending
+from ..finding import Severity
 from . import exits
+from .choices import Choices
+from .judging import Run
 from .options import ToolCommand, add_options, answers_option, mode_option, read_aim
-from .streams import drop_stdout, shown, tell, write_stdout
-
-if TYPE_CHECKING:
-    from ..diagnostic import Diagnostic
+from .results import NAMES, Target, TargetType, checked_targets
+from .streams import Trouble, read_input
 
 
 class ValidateCommand(ToolCommand):
@@ -28,113 +23,136 @@ class ValidateCommand(ToolCommand):
     example = "ozml validate call.xml"
 
 
+class _RuleWords(click.types.StringParamType):
+    """Names, codes and beginnings of codes of rules, separated by commas."""
+
+    name = "rules"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "RULES"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        from ..settings.selectors import objection, option_kind
+
+        words = tuple(word.strip() for word in str(value).split(",") if word.strip())
+        for word in words:
+            wrong = objection(word, option_kind(param.name if param is not None else None))
+            if wrong:
+                self.fail(wrong, param, ctx)
+        return words
+
+
+_SEVERITIES = [severity.value for severity in Severity]
+
+
 @add_options(mode_option(with_auto=True), answers_option())
 @click.command("validate", cls=ValidateCommand)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The form of the findings.",
+    "targets",
+    type=TargetType(),
+    multiple=True,
+    help=f"The form of the findings: {', '.join(NAMES)}; with =FILE into a file. May be given several times.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print no findings; only the exit status tells.")
-def command(paths: tuple[str, ...], mode: str, answers: str | None, output_format: str, quiet: bool) -> int:
+@click.option("--statistics", is_flag=True, help="Print how often each rule was broken, in place of the findings.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be judged, and judge none.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are errors.")
+@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity with which the exit status is 1.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the files themselves.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix and --diff, also fixes that may not be what was meant.")
+@click.option("--select", type=_RuleWords(), multiple=True, help="Ask these rules only: names, codes, or OZ4 for OZ4xx.")
+@click.option("--ignore", type=_RuleWords(), multiple=True, help="Do not ask these rules.")
+@click.option("--variable", "variables", multiple=True, metavar="NAME", help="A variable that the site provides.")
+@click.option("--url", metavar="URL", default="", help="The address from which the phone system gets the document.")
+@click.option("--config", metavar="FILE", help="Take the settings from FILE, not from the nearest ozml.toml.")
+@click.option("--isolated", is_flag=True, help="Take no settings from files.")
+@click.option("--show-settings", is_flag=True, help="Print the settings that hold for the first PATH.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out of folders what is called so.")
+@click.option("--extend-exclude", multiple=True, metavar="PATTERN", help="The same, beside what is left out anyway.")
+@click.option(
+    "--respect-gitignore/--no-respect-gitignore", default=None, help="Whether to leave out of folders what git ignores."
+)
+@click.option("--files-from", metavar="FILE", help="Judge also the files named in FILE, one a line or ended by NULs.")
+@click.option("--stdin-filename", metavar="FILE", default="", help="What to call standard input, and whose settings.")
+@click.option("--baseline", metavar="FILE", help="Tell only what is new beside the findings in FILE.")
+@click.option("--write-baseline", metavar="FILE", help="Accept all findings for now: write them to FILE.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use at most.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], **options: Any) -> int:
     """Judge OzML documents: what is wrong, where, and what to write instead.
 
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input; without one,
     the current folder. Exit status: 0 no errors (there may be warnings), 1 errors, 2 a file could not be read.
     """
-    if paths.count("-") > 1:
+    choices = _choices(ctx, **options)
+    named = _paths(paths, options["files_from"])
+    if options["show_settings"]:
+        from .showing import show_settings
+
+        show_settings(choices, named[0] if named else ".")
+        return exits.CLEAN
+    run = Run(
+        choices,
+        checked_targets(options["targets"]),
+        jobs=options["jobs"],
+        quiet=options["quiet"],
+        statistics=options["statistics"],
+        write_baseline=options["write_baseline"],
+    )
+    if options["show_files"]:
+        return run.show_files(named)
+    code = run.judge(named)
+    return exits.CLEAN if options["exit_zero"] and code == exits.FOUND else code
+
+
+def _choices(ctx: click.Context, **options: Any) -> Choices:
+    """What the options say; those that contradict each other are refused."""
+    if options["unsafe_fixes"] and not (options["fix"] or options["diff"]):
+        raise click.UsageError("--unsafe-fixes says which fixes to apply. Add --fix to apply them, or --diff to see them.")
+    if options["isolated"] and options["config"] is not None:
+        raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
+    if options["baseline"] is not None and options["write_baseline"] is not None:
+        raise click.UsageError("--write-baseline writes a baseline anew; it does not go together with --baseline.")
+    aimed = read_aim(options["mode"], options["answers"])
+    mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
+    given = ctx.get_parameter_source("mode")
+    selected = tuple(word for words in options["select"] for word in words)
+    return Choices(
+        aimed._replace(variables=frozenset(name.removeprefix("$") for name in options["variables"]), url=options["url"]),
+        reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
+        select=selected if options["select"] else None,
+        ignore=tuple(word for words in options["ignore"] for word in words),
+        exclude=options["exclude"] or None,
+        extend_exclude=options["extend_exclude"],
+        respect_gitignore=options["respect_gitignore"],
+        fail_on=Severity(options["fail_on"]) if options["fail_on"] else None,
+        mending=mending,
+        unsafe=options["unsafe_fixes"],
+        config=options["config"],
+        isolated=options["isolated"],
+        stdin_filename=options["stdin_filename"],
+        baseline=options["baseline"],
+    )
+
+
+def _paths(paths: tuple[str, ...], files_from: str | None) -> list[str]:
+    """The paths that are named, on the line and in the file."""
+    named = list(paths)
+    if files_from is not None:
+        from ..discover import paths_from
+
+        if files_from == "-" and "-" in named:
+            raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
+        named += paths_from(read_input(files_from, "the list of files"))
+        if files_from == "-" and "-" in named:
+            raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
+    elif not named:
+        named = ["."]
+    if named.count("-") > 1:
         raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
-    run = _Run(read_aim(mode, answers))
-    output = _Output()
-    for diagnostics, text in run.judged(list(paths) or ["."]):
-        if not quiet and output_format == "text" and diagnostics:
-            output.print(diagnostics, text)
-    if not quiet and output_format == "json":
-        from ..report.json import render
-
-        output.write(render(run.diagnostics, run.summary).encode("utf-8"))
-    elif not quiet and run.files:
-        tell(run.summary.sentence() + passed_over_sentence(run.passed_over))
-    elif not quiet and not run.troubles:
-        where = ", ".join(shown(path) for path in paths or ["."])
-        tell(f"No OzML documents found in {where}.{passed_over_sentence(run.passed_over)}")
-    if run.troubles:
-        return exits.TROUBLE
-    return exits.FOUND if run.summary.errors else exits.CLEAN
-
-
-class _Run:
-    """What one run found. ``diagnostics`` are those of all files."""
-
-    def __init__(self, aimed: Aim) -> None:
-        self.aim = aimed
-        self.files = 0
-        self.passed_over = 0
-        self.troubles = 0
-        self.diagnostics: list[Diagnostic] = []
-
-    @property
-    def summary(self) -> Summary:
-        errors = sum(diagnostic.is_error for diagnostic in self.diagnostics)
-        return Summary(self.files, errors, len(self.diagnostics) - errors)
-
-    def judged(self, paths: list[str]) -> Iterator[tuple[list[Diagnostic], str]]:
-        """The findings in each document, and its text where there are any."""
-        for found in discover(paths):
-            if found.trouble is not None:
-                self.troubles += 1
-                tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
-                continue
-            if found.passed_over:
-                self.passed_over += 1
-                continue
-            self.files += 1
-            if self.files == 2:  # many files leave garbage, so what cli.entry switched off is needed again
-                gc.freeze()
-                gc.enable()
-            diagnostics = judge(found.data, self.aim, shown(found.path))
-            self.diagnostics += diagnostics
-            yield diagnostics, _text(found.data) if diagnostics else ""
-
-
-def _text(data: bytes) -> str:
-    from ..source import read_source
-
-    return read_source(data).text
-
-
-class _Output:
-    """Standard output, for as long as somebody reads it: the verdict does not hang on that."""
-
-    def __init__(self) -> None:
-        self._read = True
-
-    def print(self, diagnostics: list[Diagnostic], text: str) -> None:
-        from ..report import text as report
-
-        encoding = sys.stdout.encoding or "utf-8"
-        if self._read and _colour():
-            self._while_read(lambda: report.print_coloured(diagnostics, text, encoding))
-        elif self._read:
-            self.write(report.render_plain(diagnostics, text, encoding).encode(encoding))
-
-    def write(self, data: bytes) -> None:
-        self._while_read(lambda: write_stdout(data))
-
-    def _while_read(self, write: Callable[[], None]) -> None:
-        if not self._read:
-            return
-        try:
-            write()
-        except (BrokenPipeError, SystemExit):  # rich makes the second of the first
-            self._read = False
-            drop_stdout()
-
-
-def _colour() -> bool:
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return named

@@ -18,7 +18,7 @@ from ..language.words import kebab
 from ..place import Rows
 from ..scan import Tag, scan
 from .authoring import example_line, metavar, option_names
-from .streams import shown
+from ..files import shown
 
 #: The rules that say that a parameter is not given.
 _MISSING = frozenset({"missing-parameter", "missing-text", "perhaps-missing"})

@@ -1,0 +1,31 @@
+"""What the words of ``ozml validate`` chose, as one value."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..checker import NO_AIM, Aim
+from ..examine import Mending
+from ..finding import Severity
+
+
+class Choices(NamedTuple):
+    """The choices of the command line; None and () where it leaves something to the settings.
+
+    ``reads_mode`` where it says that the mode is to be read off the documents, whatever the settings say.
+    """
+
+    aim: Aim = NO_AIM
+    reads_mode: bool = False
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    respect_gitignore: bool | None = None
+    fail_on: Severity | None = None
+    mending: Mending = Mending.NONE
+    unsafe: bool = False
+    config: str | None = None
+    isolated: bool = False
+    stdin_filename: str = ""
+    baseline: str | None = None

@@ -1,0 +1,164 @@
+"""One run of ``ozml validate``: the files, by one process or several, and what is said of them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from ..discover import Candidate, Missed, read
+from ..examine import Mending, Task
+from ..files import reason, shown
+from ..parallel import Batch, Work, examine_all, processes
+from ..report.summary import passed_over_sentence
+from . import exits
+from .choices import Choices
+from .progress import Progress
+from .results import Results, Target
+from .scopes import Scopes
+from .streams import Trouble, tell, write_output
+
+if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
+    from ..examine import Examined
+
+#: The most files whose number is looked up before they are judged, for the bar.
+_COUNTED = 100_000
+
+
+class Run:
+    """A run with its choices. Each is used once."""
+
+    def __init__(
+        self,
+        choices: Choices,
+        targets: tuple[Target, ...],
+        *,
+        jobs: int | None,
+        quiet: bool,
+        statistics: bool,
+        write_baseline: str | None,
+    ) -> None:
+        self._choices = choices
+        self._jobs = jobs
+        self._quiet = quiet
+        self._write_baseline = write_baseline
+        to_stderr = choices.mending is Mending.WRITE
+        self._results = Results(targets, quiet=quiet, statistics=statistics, to_stderr=to_stderr)
+        self._progress = Progress(quiet=quiet)
+        self._files = self._passed_over = self._troubles = self._applied = self._gone = 0
+        self._failed = False
+        self._accepted: dict[str, list[Diagnostic]] = {}  # what a new baseline accepts
+
+    def judge(self, paths: list[str]) -> int:
+        """Judge what is at ``paths``, and say what is found; the exit code."""
+        try:
+            for batch in self._batches(paths):
+                self._take(batch)
+        except KeyboardInterrupt:
+            self._progress.clear()
+            self._tell(f"Interrupted. Until then: {self._sentence()}")
+            return exits.INTERRUPTED
+        except BrokenProcessPool as error:
+            raise Trouble("A process was ended from outside, perhaps for want of memory; try --jobs 1.") from error
+        self._progress.clear()
+        summary = self._results.finish(self._files)
+        if self._write_baseline is not None:
+            self._write_accepted(self._write_baseline)
+        elif self._results.sums_up:
+            self._tell(self._sentence() if self._files or self._troubles else self._nothing(paths))
+        del summary
+        if self._troubles:
+            return exits.TROUBLE
+        return exits.FOUND if self._failed and self._write_baseline is None else exits.CLEAN
+
+    def show_files(self, paths: list[str]) -> int:
+        """Print the files that would be judged."""
+        scopes = Scopes(self._choices, Task())
+        for candidate in scopes.candidates(paths):
+            found = candidate if isinstance(candidate, Missed) else read(candidate)
+            if found.trouble is not None:
+                self._troubles += 1
+                tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
+            elif not (isinstance(found, Found) and found.passed_over):
+                self._results.write(f"{shown(found.path)}\n".encode())
+        return exits.TROUBLE if self._troubles else exits.CLEAN
+
+    def _batches(self, paths: list[str]) -> Iterator[Batch]:
+        results = self._results
+        task = Task(encoding=results.encoding, keeps_text=results.coloured, lists=results.wants_files)
+        scopes = Scopes(self._choices, task)
+        candidates: Iterable[Candidate | Missed] = scopes.candidates(paths)
+        if self._progress.wanted:
+            candidates = self._counted(candidates)
+        work: Iterator[Work] = ((each, scopes.task(each.path)) for each in candidates)
+        jobs = 1 if "-" in paths else processes(self._jobs)
+        yield from examine_all(work, jobs, at_once=self._jobs is not None)
+
+    def _counted(self, candidates: Iterable[Candidate | Missed]) -> Iterator[Candidate | Missed]:
+        """The same, their number told to the bar first if it is not too large."""
+        files = iter(candidates)
+        first = list(islice(files, _COUNTED))
+        if len(first) < _COUNTED:
+            self._progress.expect(len(first))
+        yield from chain(first, files)
+
+    def _take(self, batch: Batch) -> None:
+        self._files += batch.judged
+        if self._files > 1 and not gc.isenabled():  # many files leave garbage, so what cli.entry switched off is needed
+            gc.freeze()
+            gc.enable()
+        if batch.told:
+            self._progress.clear()
+        for examined in batch.told:
+            self._take_one(examined)
+        self._progress.advance(batch.judged + len(batch.told))
+
+    def _take_one(self, examined: Examined) -> None:
+        if examined.trouble:
+            self._troubles += 1
+            self._results.add_trouble(examined.path, examined.trouble)
+            return
+        if examined.passed_over:
+            self._passed_over += 1
+            return
+        self._failed = self._failed or examined.failed
+        self._applied += examined.applied
+        self._gone += examined.gone
+        if self._write_baseline is not None:
+            self._accepted[examined.path] = examined.diagnostics
+            return
+        if examined.output:
+            self._results.write(examined.output)
+        if self._choices.mending is Mending.SHOW:
+            self._failed = self._failed or examined.applied > 0
+        self._results.add(examined)
+
+    def _sentence(self) -> str:
+        results = self._results
+        if self._choices.mending is Mending.SHOW:
+            return f"{count(self._applied, 'fix', 'fixes')} would be applied to {count(self._files, 'file')}."
+        summary = results.summary(self._files)
+        words = summary.sentence() + passed_over_sentence(self._passed_over)
+        if self._choices.mending is Mending.WRITE:
+            words += f" Applied {count(self._applied, 'fix', 'fixes')}."
+        if self._gone:
+            words += f" {count(self._gone, 'finding')} of the baseline {'is' if self._gone == 1 else 'are'} no more."
+        return words
+
+    def _nothing(self, paths: list[str]) -> str:
+        where = ", ".join(shown(path) for path in paths)
+        return f"No OzML documents found in {where}.{passed_over_sentence(self._passed_over)}"
+
+    def _write_accepted(self, path: str) -> None:
+        from ..baseline import render
+
+        folder = os.path.dirname(os.path.abspath(path))
+        write_output(path, render(self._accepted, folder).encode())
+        findings = sum(map(len, self._accepted.values()))
+        self._tell(f"Wrote {count(findings, 'finding')} of {count(self._files, 'file')} to {shown(path)}.")
+
+    def _tell(self, words: str) -> None:
+        if not self._quiet:
+            tell(words)

@@ -1,0 +1,204 @@
+"""Where the results of ``ozml validate`` go: standard output as they come, and files when all is done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from ..report.formats import FORMATS, TEXT, render
+from ..report.outcome import Outcome, Trouble
+from ..report.summary import Summary
+from .streams import drop_stdout, tell, write_output, write_stdout
+
+if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
+    from ..examine import Examined
+
+NAMES = (TEXT.name, *(each.name for each in FORMATS))
+
+
+class Target(NamedTuple):
+    """A form for what was found, and the file that it goes to; standard output for ""."""
+
+    format: str
+    path: str = ""
+
+
+class TargetType(click.ParamType):
+    """``FORMAT`` or ``FORMAT=FILE``."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "FORMAT[=FILE]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Target:
+        if isinstance(value, Target):
+            return value
+        name, sign, path = str(value).partition("=")
+        if name.lower() not in NAMES:
+            from ..suggest import listing, nearest
+
+            meant = nearest(name, NAMES)
+            advice = f"Did you mean {meant}?" if meant else f"There are {listing(NAMES)}."
+            self.fail(f"{name!r} is no format. {advice}", param, ctx)
+        if sign and not path:
+            self.fail(f"the name of a file is missing behind {name}=.", param, ctx)
+        return Target(name.lower(), "" if path == "-" else path)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        return [click.shell_completion.CompletionItem(name) for name in NAMES if name.startswith(incomplete)]
+
+
+def checked_targets(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The targets, text to standard output where none is named.
+
+    Raises:
+        click.UsageError: where two go to the same place.
+    """
+    targets = targets or (Target(TEXT.name),)
+    places = [target.path and os.path.abspath(target.path) for target in targets]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            first, second = targets[places.index(place)].format, targets[number].format
+            where = targets[number].path or "standard output"
+            raise click.UsageError(
+                f"{first} and {second} both go to {where}. "
+                f"Give one of them a file of its own, such as --output-format {second}=FILE."
+            )
+    return targets
+
+
+class Results:
+    """Takes what is found, file by file, and says it in every form that was asked for."""
+
+    def __init__(self, targets: tuple[Target, ...], *, quiet: bool, statistics: bool, to_stderr: bool) -> None:
+        self._targets = targets
+        self._shows_text = any(t.format == TEXT.name and not t.path for t in targets) and not (quiet or statistics)
+        self._statistics = statistics and not quiet
+        self._quiet = quiet
+        self._to_stderr = to_stderr
+        self._others = [target for target in targets if target.format != TEXT.name]
+        self._text_files = [target.path for target in targets if target.format == TEXT.name and target.path]
+        self._keeps = bool(self._others) or statistics
+        self._output = Output()
+        self._diagnostics: list[Diagnostic] = []
+        self._files: list[str] = []
+        self._troubles: list[Trouble] = []
+        self._texts: list[str] = []
+        self.errors = self.warnings = self.fixable = self.unsafely_fixable = 0
+
+    @property
+    def coloured(self) -> bool:
+        """Whether findings are printed in colours, for which their documents are needed."""
+        return self._shows_text and not self._text_files and not self._to_stderr and colour()
+
+    @property
+    def encoding(self) -> str:
+        """The encoding for which findings are to be rendered as text; "" where they need not be."""
+        if not (self._shows_text or self._text_files) or self.coloured:
+            return ""
+        return (sys.stdout.encoding or "utf-8") if self._shows_text else "utf-8"
+
+    @property
+    def wants_files(self) -> bool:
+        """Whether the names of all files are needed, those without findings too."""
+        return bool(self._others)
+
+    def add_file(self, path: str) -> None:
+        """Note that a file was judged."""
+        self._files.append(path)
+
+    def add_trouble(self, path: str, words: str) -> None:
+        """Tell of a file that could not be judged."""
+        self._troubles.append(Trouble(path, words))
+        tell(f"{path}: {words}.")
+
+    def add(self, examined: Examined) -> None:
+        """Take what was found in a file."""
+        for each in examined.diagnostics:
+            if each.is_error:
+                self.errors += 1
+            else:
+                self.warnings += 1
+            if each.fix is not None:
+                self.fixable += each.fix.safe
+                self.unsafely_fixable += not each.fix.safe
+        if self._keeps:
+            self._diagnostics += examined.diagnostics
+        if self._text_files:
+            self._texts.append(examined.rendered)
+        if not self._shows_text or not examined.diagnostics:
+            return
+        if self._to_stderr:
+            tell(examined.rendered.removesuffix("\n"))
+        elif self.coloured:
+            self._output.print_coloured(examined.diagnostics, examined.text)
+        else:
+            self._output.write(examined.rendered.encode(self.encoding))
+
+    def write(self, data: bytes) -> None:
+        """Write to standard output what is no finding: a mended document, a diff."""
+        self._output.write(data)
+
+    def finish(self, files: int) -> Summary:
+        """Write what is written at the end."""
+        summary = Summary(files, self.errors, self.warnings, self.fixable, self.unsafely_fixable)
+        outcome = Outcome(self._files, self._diagnostics, self._troubles, summary)
+        for target in self._others:
+            if target.path or not self._quiet:
+                self._deliver(target.path, render(target.format, outcome))
+        for path in self._text_files:
+            self._deliver(path, "".join(self._texts))
+        if self._statistics:
+            from ..report.statistics import render as statistics
+
+            self._output.write(statistics(outcome).encode())
+        return summary
+
+    def _deliver(self, path: str, text: str) -> None:
+        data = text.encode("utf-8", "backslashreplace")
+        if path:
+            write_output(path, data)
+        else:
+            self._output.write(data)
+
+
+class Output:
+    """Standard output, for as long as somebody reads it: the verdict does not hang on that."""
+
+    def __init__(self) -> None:
+        self._read = True
+
+    def print_coloured(self, diagnostics: list[Diagnostic], text: str) -> None:
+        """Print findings to a terminal."""
+        from ..report.text import print_coloured
+
+        encoding = sys.stdout.encoding or "utf-8"
+        self._while_read(lambda: print_coloured(diagnostics, text, encoding))
+
+    def write(self, data: bytes) -> None:
+        """Write bytes."""
+        self._while_read(lambda: write_stdout(data))
+
+    def _while_read(self, write: Callable[[], None]) -> None:
+        if not self._read:
+            return
+        try:
+            write()
+        except (BrokenPipeError, SystemExit):  # rich makes the second of the first
+            self._read = False
+            drop_stdout()
+
+
+def colour() -> bool:
+    """Whether standard output takes colours."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()

@@ -1,0 +1,150 @@
+"""One file from its path to what is said of it: read, judged, mended where that is asked for. Runs in any process."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from .checker import NO_AIM, Aim, judge
+from .discover import Candidate, read
+from .files import reason, shown
+from .finding import Severity
+
+if TYPE_CHECKING:
+    from .baseline import Accepted
+    from .diagnostic import Diagnostic
+    from .settings.policy import Policy
+
+
+class Mending(Enum):
+    """What is done with fixes."""
+
+    NONE = "none"
+    WRITE = "write"
+    SHOW = "show"  # as a diff
+
+
+class Task(NamedTuple):
+    """What to do with a file.
+
+    ``aim`` is what the command line says of it, ``default`` what the settings say. ``policy`` is None where all findings
+    count as they are. A finding of the severity ``fail_on`` or above fails the run. With an ``encoding``, findings are
+    rendered as plain text for it; with ``keeps_text``, the document's text is handed back with them.
+    """
+
+    aim: Aim = NO_AIM
+    default: Aim = NO_AIM
+    policy: Policy | None = None
+    mending: Mending = Mending.NONE
+    unsafe: bool = False
+    fail_on: Severity = Severity.ERROR
+    accepted: Accepted | None = None
+    encoding: str = ""
+    keeps_text: bool = False
+    name: str = ""  # what to call the file, where that is not its path
+
+
+class Examined(NamedTuple):
+    """What is to be said of a file.
+
+    ``trouble`` says why it could not be judged or written. ``rendered`` and ``text`` are there where the task asks for them;
+    ``output`` is a mended document for standard output, or the diff to one. ``gone`` counts accepted findings that are no
+    more.
+    """
+
+    path: str
+    diagnostics: list[Diagnostic]
+    failed: bool = False
+    trouble: str = ""
+    passed_over: bool = False
+    applied: int = 0
+    output: bytes = b""
+    rendered: str = ""
+    text: str = ""
+    gone: int = 0
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is nothing to be said of the file but that it was judged."""
+        return self[1:] == _NOTHING
+
+
+_NOTHING = Examined("", [])[1:]
+
+
+def examine(candidate: Candidate, task: Task) -> Examined:
+    """Do ``task`` with a file."""
+    found = read(candidate)
+    path = task.name or shown(candidate.path)
+    if found.trouble is not None:
+        return Examined(path, [], trouble=f"cannot read: {reason(found.trouble)}")
+    if found.passed_over:
+        return Examined(path, [], passed_over=True)
+    if task.mending is not Mending.NONE:
+        return _mended(candidate.path, path, found.data, task)
+    diagnostics = judge(found.data, task.aim, path, task.default)
+    if not diagnostics and not task.accepted:
+        return Examined(path, diagnostics)
+    return _told(path, found.data, task, diagnostics)
+
+
+def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> Examined:
+    """The file with the findings that count."""
+    diagnostics, gone = _counted(task, diagnostics)
+    failed = any(each.is_error or task.fail_on is Severity.WARNING for each in diagnostics)
+    told = Examined(path, diagnostics, failed, gone=gone)
+    if not diagnostics or not (task.encoding or task.keeps_text):
+        return told
+    from .source import read_source
+
+    text = read_source(data).text
+    if task.keeps_text:
+        return told._replace(text=text)
+    from .report.text import render_plain
+
+    return told._replace(rendered=render_plain(diagnostics, text, task.encoding))
+
+
+def _counted(task: Task, diagnostics: list[Diagnostic]) -> tuple[list[Diagnostic], int]:
+    """The findings that count, and how many accepted ones are gone."""
+    if task.policy is not None:
+        diagnostics = task.policy.apply(diagnostics)
+    if not task.accepted:
+        return diagnostics, 0
+    from .baseline import compare
+
+    return compare(diagnostics, task.accepted)
+
+
+def _mended(real: str, path: str, data: bytes, task: Task) -> Examined:
+    from .fixes import mend
+
+    def judged(document: bytes) -> list[Diagnostic]:
+        return _counted(task, judge(document, task.aim, path, task.default))[0]
+
+    mended = mend(data, judged, unsafe=task.unsafe)
+    told = _told(path, mended.data, task, judge(mended.data, task.aim, path, task.default))
+    if task.mending is Mending.SHOW:
+        from .report.diff import render
+
+        return told._replace(applied=mended.applied, output=render(path, data, mended.data))
+    if real == "-":
+        return told._replace(applied=mended.applied, output=mended.data)
+    if mended.applied:
+        trouble = _write(real, data, mended.data)
+        if trouble:
+            return Examined(path, [], trouble=trouble)
+    return told._replace(applied=mended.applied)
+
+
+def _write(path: str, before: bytes, after: bytes) -> str:
+    """Write a mended file, if it is still what was read; why it could not be done."""
+    from .files import read_limited, write_whole
+
+    try:
+        if read_limited(path) != before:
+            return "cannot mend: it was changed in the meantime"
+        write_whole(path, after)
+    except OSError as error:
+        return f"cannot write: {reason(error)}"
+    return ""
