@@ -14,6 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("finding",),
     ("diagnostic", "source", "scan", "modes"),
     ("files", "locate", "parse", "write", "rules", "schema"),
+    ("ignore", "sniff"),
     ("place", "discover", "append", "generate"),
     ("checker",),
     ("author",),
@@ -27,6 +28,7 @@ FACES = {"__init__", "__main__"}
 HOMES = {
     "click": {"cli"},
     "rich": {"report"},
+    "pathspec": {"ignore"},
     "lxml": {"parse", "schema", "generate"},
     "xmlschema": {"schema"},
 }

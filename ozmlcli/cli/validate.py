@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..checker import Aim, judge
-from ..discover import discover
+from ..discover import Candidate, Found, read, walk
 from ..files import reason
 from ..report.summary import Summary, passed_over_sentence
 from . import exits
@@ -83,7 +83,8 @@ class _Run:
 
     def judged(self, paths: list[str]) -> Iterator[tuple[list[Diagnostic], str]]:
         """The findings in each document, and its text where there are any."""
-        for found in discover(paths):
+        for each in walk(paths):
+            found = read(each) if isinstance(each, Candidate) else Found(each.path, b"", each.trouble)
             if found.trouble is not None:
                 self.troubles += 1
                 tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
