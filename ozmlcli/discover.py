@@ -1,25 +1,35 @@
-"""From the paths that a user names to the documents that are to be judged."""
+"""From the paths that a user names to the documents that are to be judged: found by one, and read by whoever has time."""
 
 from __future__ import annotations
 
+import errno
 import os
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+import stat
+from collections.abc import Callable, Container, Generator, Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from .files import read_limited
-from .language.index import ROOT_NAMES
-from .source import read_source
+
+if TYPE_CHECKING:
+    from .ignore import Exclude, Layer
 
 _SUFFIXES = (".xml", ".ozml")
-_ROOTS = frozenset(name.lower() for name in ROOT_NAMES)
-#: How most documents begin; seen at once, where otherwise the text must be decoded.
-_USUAL = rb"(?:<\?xml [^<>]*>\s*)?<Response[\s/>]"
-_NAME = r"[A-Za-z_][^\s<>/]*"
-_ROOT = rf"(?i:<(?:{'|'.join(sorted(ROOT_NAMES))})[\s/>])"
-#: What a web server may put before an answer: the HTML in which PHP warns.
-_WARNING = r"\s*<br\s*/?>"
-_DOCTYPE = r"(?s:<![^\[>]*(\[.*?\]\s*)?>)"
+
+
+class Candidate(NamedTuple):
+    """A file that is to be read. One that is ``named`` on the command line is judged, whatever its name and content."""
+
+    path: str
+    named: bool
+
+
+class Missed(NamedTuple):
+    """What cannot be looked at, and why: a folder, or in a folder what has a document's name and is no file."""
+
+    path: str
+    trouble: OSError
 
 
 class Found(NamedTuple):
@@ -31,83 +41,225 @@ class Found(NamedTuple):
     passed_over: bool = False
 
 
-def discover(paths: list[str]) -> Iterator[Found]:
-    """Read the documents at ``paths``: files as they are named, folders through and through, ``-`` for standard input.
+class WalkOptions(NamedTuple):
+    """What is left out in folders: what git ignores, and what patterns as in .gitignore, each with its folder, exclude."""
 
-    In a folder, files that end in .xml or .ozml count; an .xml file whose root element is none of OzML's is passed over.
+    respect_gitignore: bool = True
+    exclude: Exclude = ()
+
+
+#: Given a folder and the names in it, the patterns that exclude from here downwards; None where they stay as they are.
+Settings = Callable[[str, AbstractSet[str]], "Exclude | None"]
+
+_DEFAULT = WalkOptions()
+_KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def walk(
+    paths: list[str], options: WalkOptions = _DEFAULT, settings: Settings | None = None
+) -> Iterator[Candidate | Missed]:
+    """The files at ``paths``, each once: those that are named, ``-`` for standard input, and those in named folders.
+
+    In a folder come the files that end in .xml or .ozml, by name, then those in its folders, by name. Left out are hidden
+    folders (not hidden files), links to folders, and what ``options`` leave out. What is named is never left out, be it
+    a file or a folder. ``settings`` is asked for every folder that is gone through, the named ones first of all.
+
+    Of a file that is named and found in a folder as well, the first mention counts, as ``named``.
     """
-    for path in paths:
-        if path != "-" and os.path.isdir(path):
-            yield from _folder(path)
-        else:
-            yield _read(path)
+    named = [(path, path != "-" and os.path.isdir(path)) for path in paths]
+    once = _Once([path for path, is_folder in named if not is_folder], several=len(paths) > 1)
+    for path, is_folder in named:
+        if is_folder:
+            yield from _folder(path, options, settings, once)
+        elif once.is_first(once.key(path)):
+            yield Candidate(path, named=True)
 
 
-def _read(path: str) -> Found:
+def read(candidate: Candidate) -> Found:
+    """Read a file, in any process. One that nobody named and that is XML of another kind is passed over."""
+    path = candidate.path
     try:
-        return Found(path, read_limited(path))
+        data = read_limited(path)
     except OSError as error:
         return Found(path, b"", error)
+    if candidate.named or path.lower().endswith(".ozml"):
+        return Found(path, data)
+    from .sniff import is_ozml
+
+    return Found(path, data) if is_ozml(data) else Found(path, b"", passed_over=True)
 
 
-def _folder(top: str) -> Iterator[Found]:
-    """The documents in a folder and, after them, in its folders; hidden ones are left out, and links to folders."""
-    try:
-        with os.scandir(top) as entries:
-            inside = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Found(top, b"", error)
-        return
-    for entry in inside:
-        name = entry.name.lower()
-        if name.endswith(_SUFFIXES) and _is_file(entry):
-            found = _read(entry.path)
-            certain = found.trouble is not None or name.endswith(".ozml") or is_ozml(found.data)
-            yield found if certain else Found(entry.path, b"", passed_over=True)
-    for entry in inside:
-        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path)
+def paths_from(data: bytes) -> list[str]:
+    """The paths in a list such as ``git ls-files`` or ``find -print0`` writes: one a line, or with a NUL after each."""
+    if b"\0" in data:
+        entries = data.split(b"\0")
+    else:
+        entries = [line.removesuffix(b"\r") for line in data.split(b"\n")]
+    return [os.fsdecode(entry) for entry in entries if entry]
+
+
+class _Once:
+    """What was handed out: nothing is, a second time. Where only one path is named, nothing needs to be remembered."""
+
+    def __init__(self, files: list[str], *, several: bool) -> None:
+        self._several = several
+        self._current = ""
+        with suppress(OSError):
+            self._current = os.getcwd()
+        self._seen: set[str] = set()
+        self.named = {self.key(path) for path in files} if several else set()
+
+    def key(self, path: str) -> str:
+        """The same for all spellings of a path. Links are looked at only where it leads up, and they change the way."""
+        if path == "-" or not self._several:
+            return path
+        if os.pardir in path and os.pardir in path.replace(os.sep, "/").split("/"):
+            return os.path.realpath(path)
+        return os.path.normpath(os.path.join(self._current, path))
+
+    def is_first(self, key: str) -> bool:
+        """Whether it was not asked for ``key`` before."""
+        if not self._several:
+            return True
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
+
+class _Here(NamedTuple):
+    """A folder that is to be gone through: as it is told, as :class:`_Once` knows it, as it is, and what is left out."""
+
+    path: str
+    key: str
+    real: str
+    ignored: tuple[Layer, ...]
+    excluded: tuple[Layer, ...]
+
+    def leaves_out(self, name: str, *, is_folder: bool) -> bool:
+        """Whether git ignores what is called ``name`` here, or it is excluded."""
+        if not self.ignored and not self.excluded:
+            return False
+        from .ignore import left_out
+
+        return left_out(self.ignored, name, is_folder) or left_out(self.excluded, name, is_folder)
+
+    def within(self, entry: os.DirEntry[str]) -> _Here:
+        name = entry.name
+        real = os.path.join(self.real, name)
+        return _Here(
+            entry.path,
+            os.path.join(self.key, name),
+            real,
+            tuple(layer.within(real, name) for layer in self.ignored),
+            tuple(layer.within(real, name) for layer in self.excluded),
+        )
+
+
+def _folder(top: str, options: WalkOptions, settings: Settings | None, once: _Once) -> Iterator[Candidate | Missed]:
+    real = os.path.realpath(top)
+    here = _Here(top, once.key(top), real, (), ())
+    if options.exclude:
+        from .ignore import excluded
+
+        here = here._replace(excluded=excluded(options.exclude, real))
+    if options.respect_gitignore:
+        from .ignore import above
+
+        try:
+            here = here._replace(ignored=above(real))
+        except OSError as error:
+            yield from _missed(error, top, once)
+    waiting = [here]  # a list, as folders may lie deeper in each other than calls may
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here.path) as entries:
+                inside = {entry.name: entry for entry in entries}
+        except OSError as error:
+            if once.is_first(here.key):
+                yield Missed(here.path, error)
+            continue
+        if options.respect_gitignore and (".gitignore" in inside or ".git" in inside):
+            try:
+                here = _with_gitignore(here, inside)
+            except OSError as error:
+                yield from _missed(error, here.path, once)
+        if settings and (changed := settings(here.path, inside.keys())) is not None:
+            from .ignore import excluded
+
+            here = here._replace(excluded=excluded(changed, here.real))
+        folders = yield from _files(here, inside, once)
+        waiting += [here.within(entry) for entry in reversed(folders)]
+
+
+def _with_gitignore(here: _Here, inside: Container[str]) -> _Here:
+    """With what a folder's own .gitignore says; in another repository, what is said above it does not count."""
+    from .ignore import of_folder, of_repository
+
+    if ".git" in inside:
+        here = here._replace(ignored=of_repository(here.real))
+    if ".gitignore" in inside:
+        here = here._replace(ignored=here.ignored + of_folder(here.real))
+    return here
+
+
+def _files(
+    here: _Here, inside: dict[str, os.DirEntry[str]], once: _Once
+) -> Generator[Candidate | Missed, None, list[os.DirEntry[str]]]:
+    """The files of one folder. Returned are its folders."""
+    folders = []
+    before = os.path.join(here.key, "")
+    for name in sorted(inside):
+        entry = inside[name]
+        is_document = name.lower().endswith(_SUFFIXES)
+        key = before + name
+        named = key in once.named
+        if is_document and (named or _is_file(entry)):
+            if (named or not here.leaves_out(name, is_folder=False)) and once.is_first(key):
+                yield Candidate(entry.path, named)
+        elif is_document and (trouble := _trouble(entry)) is not None:
+            if not here.leaves_out(name, is_folder=False) and once.is_first(key):
+                yield Missed(entry.path, trouble)
+        elif name[0] != "." and _is_folder(entry) and not here.leaves_out(name, is_folder=True):
+            folders.append(entry)
+    return folders
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a file, not a pipe or a device, whose reading may never end; a link to nowhere is told of."""
     try:
-        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+        return entry.is_file()
     except OSError:
-        return True
+        return False
 
 
-def is_ozml(data: bytes) -> bool:
-    """Whether a file may be meant as OzML: its first element is a root of OzML, or it has none that can be seen.
-
-    A file that is empty or unreadable is judged: it may be what is left of an answer.
-    """
-    if re.match(_USUAL, data):
-        return True
-    text = read_source(data).text
-    if re.match(_WARNING, text):
-        return re.search(_ROOT, text) is not None
-    first = _first_name(text)
-    return first is None or first.lower() in _ROOTS
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder itself and no link to one: links may lead round in circles."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
-def _first_name(text: str) -> str | None:
-    """The name of the first element, whatever stands before it."""
-    at = text.find("<")
-    while at >= 0:
-        if text.startswith("<!--", at):
-            end = text.find("-->", at + 4)
-        elif text.startswith("<?", at):
-            end = text.find("?>", at + 2)
-        elif text.startswith("<!", at):
-            doctype = re.compile(_DOCTYPE).match(text, at)
-            end = doctype.end() - 1 if doctype else -1
-        else:
-            name = re.compile(_NAME).match(text, at + 1)
-            if name:
-                return name.group()
-            end = at
-        if end < 0:
-            return None
-        at = text.find("<", end + 1)
-    return None
+def _trouble(entry: os.DirEntry[str]) -> OSError | None:
+    """Why what is no file cannot be read; None for a folder and a link to one. Reading a pipe or a device may never end."""
+    try:
+        mode = os.stat(entry.path).st_mode
+    except OSError as error:
+        return error
+    if stat.S_ISDIR(mode):
+        return None
+    kind = next((words for is_one, words in _KINDS if is_one(mode)), "not a file")
+    return OSError(errno.EINVAL, f"it is {kind}, and in a folder only files are read", entry.path)
+
+
+def _missed(error: OSError, path: str, once: _Once) -> Iterator[Missed]:
+    """Patterns that could not be read: what they leave out is not known, so nothing is left out."""
+    path = error.filename or path
+    if once.is_first(once.key(path)):
+        yield Missed(path, error)

@@ -14,11 +14,15 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("finding",),
     ("diagnostic", "source", "scan", "modes", "tree"),
     ("files", "locate", "parse", "write", "rules", "schema"),
-    ("place", "discover", "append", "generate", "directives"),
+    ("ignore", "sniff"),
+    ("place", "discover", "append", "directives", "baseline"),
     ("checker", "fixes"),
     ("author",),
     ("builder",),
     ("report",),
+    ("examine",),
+    ("parallel",),
+    ("generate",),
     ("cli",),
 )
 #: Names that stand outside: the public face and the way in.
@@ -27,6 +31,7 @@ FACES = {"__init__", "__main__"}
 HOMES = {
     "click": {"cli"},
     "rich": {"report"},
+    "pathspec": {"ignore", "settings"},
     "lxml": {"tree", "parse", "schema", "generate"},
     "xmlschema": {"schema"},
 }

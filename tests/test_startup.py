@@ -18,6 +18,7 @@ HEAVY = {
     "json",
     "concurrent",
     "multiprocessing",
+    "pathspec",
     "tempfile",
     "difflib",
     "shlex",

@@ -103,7 +103,7 @@ def test_a_file_that_nobody_may_read_is_told(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr("ozmlcli.discover.read_limited", refuse)
     done = ozml("validate", "a.xml", ".")
     assert (done.code, done.out) == (2, b"")
-    assert done.err == "a.xml: cannot read: permission denied.\n./a.xml: cannot read: permission denied.\n"
+    assert done.err == "a.xml: cannot read: permission denied.\n"
 
 
 def test_standard_input_is_judged_once(folder: Path) -> None:
@@ -165,14 +165,17 @@ def test_a_folder_without_documents_is_told(folder: Path) -> None:
     assert judged("d") == {"version": 1, "summary": {"files": 0, "errors": 0, "warnings": 0}, "diagnostics": []}
 
 
-def test_a_link_that_leads_nowhere_is_told_and_a_pipe_is_passed_over(folder: Path) -> None:
+def test_a_link_that_leads_nowhere_and_a_pipe_are_told_and_the_others_are_judged(folder: Path) -> None:
     Path("d").mkdir()
     Path("d/a.xml").symlink_to("nix.xml")
     os.mkfifo("d/b.xml")
     put("d/c.xml", FAULTY)
     done = ozml("validate", "d")
     assert done.code == 2
-    assert done.err.splitlines()[0] == "d/a.xml: cannot read: no such file or directory."
+    assert done.err.splitlines()[:2] == [
+        "d/a.xml: cannot read: no such file or directory.",
+        "d/b.xml: cannot read: it is a pipe, and in a folder only files are read.",
+    ]
     assert done.text.startswith("d/c.xml:2:19: ")
 
 
