@@ -14,6 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("finding",),
     ("diagnostic", "source", "scan", "modes"),
     ("files", "locate", "parse", "write", "rules", "schema"),
+    ("settings",),
     ("place", "discover", "append", "generate"),
     ("checker",),
     ("author",),
@@ -29,6 +30,8 @@ HOMES = {
     "rich": {"report"},
     "lxml": {"parse", "schema", "generate"},
     "xmlschema": {"schema"},
+    "pathspec": {"settings"},
+    "tomllib": {"settings"},
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .classes import make_commands
 from .readme import make_readme
+from .settings_schema import make_settings_schema
 from .xsd import make_xsd
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 #: The files made, and how.
 TARGETS: dict[str, Callable[[], str]] = {
     "schemas/ozml.xsd": make_xsd,
+    "schemas/ozml-settings.json": make_settings_schema,
     "ozmlcli/builder/commands.py": make_commands,
     "README.md": make_readme,
 }
