@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("finding",),
     ("diagnostic", "source", "scan", "modes", "tree"),
     ("files", "locate", "parse", "write", "rules", "schema"),
-    ("ignore", "sniff"),
+    ("ignore", "sniff", "settings"),
     ("place", "discover", "append", "directives", "baseline"),
     ("checker", "fixes"),
     ("author",),
@@ -34,6 +34,7 @@ HOMES = {
     "pathspec": {"ignore", "settings"},
     "lxml": {"tree", "parse", "schema", "generate"},
     "xmlschema": {"schema"},
+    "tomllib": {"settings"},
 }
 
 

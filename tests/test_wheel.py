@@ -50,6 +50,11 @@ def test_the_installed_schema_is_the_committed_one(programs: Path, tmp_path: Pat
     assert _ozml(programs, "schema", folder=tmp_path).stdout == (ROOT / "schemas" / "ozml.xsd").read_text("utf-8")
 
 
+def test_the_schema_of_the_settings_lies_beside_it(wheel: Path) -> None:
+    name = "schemas/ozml-settings.json"
+    assert zipfile.ZipFile(wheel).read(f"ozmlcli/{name}") == (ROOT / name).read_bytes()
+
+
 def test_the_installed_package_runs_as_a_module_and_is_typed(programs: Path, tmp_path: Path) -> None:
     shown = subprocess.run(
         [programs / "python", "-m", "ozmlcli", "--version"], cwd=tmp_path, capture_output=True, text=True, check=True

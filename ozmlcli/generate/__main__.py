@@ -9,6 +9,7 @@ from pathlib import Path
 from .catalogue import make_catalogue
 from .classes import make_commands
 from .readme import make_readme
+from .settings_schema import make_settings_schema
 from .xsd import make_xsd
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 #: The files made, and how.
 TARGETS: dict[str, Callable[[], str]] = {
     "schemas/ozml.xsd": make_xsd,
+    "schemas/ozml-settings.json": make_settings_schema,
     "ozmlcli/builder/commands.py": make_commands,
     "ozmlcli/rules/catalogue.py": make_catalogue,
     "README.md": make_readme,

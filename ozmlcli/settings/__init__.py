@@ -1,0 +1,1 @@
+"""What a project settles for its documents: in [tool.ozml] of pyproject.toml, or in ozml.toml."""
