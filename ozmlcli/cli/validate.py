@@ -54,8 +54,9 @@ def command(paths: tuple[str, ...], mode: str, answers: str | None, output_forma
             output.print(diagnostics, text)
     if not quiet and output_format == "json":
         from ..report.json import render
+        from ..report.outcome import Outcome
 
-        output.write(render(run.diagnostics, run.summary).encode("utf-8"))
+        output.write(render(Outcome((), run.diagnostics, (), run.summary)).encode("utf-8"))
     elif not quiet and run.files:
         tell(run.summary.sentence() + passed_over_sentence(run.passed_over))
     elif not quiet and not run.troubles:
