@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..rules.registry import find_rule
 
 _EXAMPLES = re.compile(r"^(?:Bad|Good)\b.*:$", re.MULTILINE)
-_BLOCK = re.compile(r"(?:^    .*\n?|^\n(?=    ))+", re.MULTILINE)
+_BLOCK = re.compile(r"((?:^    .*\n?|^\n(?=    ))+)", re.MULTILINE)
 
 
 class RuleHelp(NamedTuple):
@@ -36,9 +36,11 @@ def rule_help(code: str) -> RuleHelp | None:
 
 def _markdown(text: str) -> str:
     """A docstring with its documents fenced, and its prose safe from being read as HTML."""
-    made, end = [], 0
-    for block in _BLOCK.finditer(text):
-        made.append(html.escape(text[end : block.start()], quote=False))
-        made.append(f"```xml\n{inspect.cleandoc(block.group())}\n```\n")
-        end = block.end()
-    return "".join([*made, html.escape(text[end:], quote=False)])
+    pieces = _BLOCK.split(text)  # every other one is a block
+    return "".join(
+        _fenced(piece) if number % 2 else html.escape(piece, quote=False) for number, piece in enumerate(pieces)
+    )
+
+
+def _fenced(block: str) -> str:
+    return f"```xml\n{inspect.cleandoc(block)}\n```\n"

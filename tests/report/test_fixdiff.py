@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ozmlcli.checker import check
-from ozmlcli.diagnostic import Location, PlacedEdit, PlacedFix
+from ozmlcli.diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix
+from ozmlcli.finding import Severity
 from ozmlcli.report.fixdiff import MOST, changed_lines, diff
 from ozmlcli.report.layout import WIDTH, split_lines
-from ozmlcli.report.text import render_plain
+from ozmlcli.report.text import print_coloured, render_plain
 
 Edits = list[tuple[tuple[int, int], tuple[int, int], str]]
 
@@ -128,3 +130,27 @@ def test_the_text_report_shows_the_fix_below_the_help_and_says_whether_it_is_saf
     assert finding.fix is not None
     unsafe = finding._replace(help="Do that.", fix=finding.fix._replace(safe=False))
     assert "  = help: Do that.\n  = unsafe fix: Write Speak\n2 - " in render_plain([unsafe], text)
+
+
+def test_the_rows_of_a_fix_are_aligned_with_those_of_the_source() -> None:
+    finding = Diagnostic("a.xml", Location(9, 1), Location(9, 2), "OZ999", "name", Severity.ERROR, "Message.", "Help.")
+    text = "\n".join("x" * 12)
+    assert render_plain([finding._replace(fix=fix_of([((10, 1), (10, 2), "y")]))], text).splitlines()[1:-1] == [
+        " 9 | x",
+        "   | ^",
+        "   = help: Help.",
+        "   = safe fix: Do it",
+        "10 - x",
+        "10 + y",
+    ]
+
+
+def test_on_a_terminal_what_goes_is_red_and_what_comes_is_green(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    text = "<Response><speak>[red]</speak></Response>"
+    print_coloured(check(text.encode()), text)
+    assert f"\x1b[31m- {text}\x1b[0m" in out.getvalue()
+    assert f"\x1b[32m+ {text.replace('speak', 'Speak')}\x1b[0m" in out.getvalue()

@@ -82,6 +82,7 @@ def test_what_the_checker_finds_is_taken() -> None:
     assert run["tool"]["driver"]["name"] == "ozml"
     assert run["tool"]["driver"]["version"] == __version__
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]  # the first that fits counts
     assert [result["ruleId"] for result in run["results"]] == [d.code for d in real().diagnostics]
 
 
