@@ -166,6 +166,6 @@ def _show(error: click.ClickException) -> None:
 
 def _say(message: str) -> None:
     """Say a message, less what would act upon the terminal: it may quote documents, arguments and file names."""
-    from ..report.text import visible
+    from ..report.layout import visible
 
     tell("\n".join(visible(line) for line in message.split("\n")))

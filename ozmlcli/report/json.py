@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
 from typing import Any
 
 from ..diagnostic import Diagnostic, Location, PlacedFix
-from .summary import Summary
+from .jsontext import json_text
+from .outcome import Outcome
 
 VERSION = 1
-_NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")
 
 
-def render(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
+def render(outcome: Outcome) -> str:
     """One JSON document for all files."""
-    document = {
-        "version": VERSION,
-        "summary": {"files": summary.files, "errors": summary.errors, "warnings": summary.warnings},
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
-    }
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    # JSON itself escapes only some of the characters that act upon a terminal.
-    return _NOT_ASCII.sub(_escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    character = match.group()
-    return character if character.isprintable() else json.dumps(character)[1:-1]
+    summary = outcome.summary
+    return json_text(
+        {
+            "version": VERSION,
+            "summary": {
+                "files": summary.files,
+                "errors": summary.errors,
+                "warnings": summary.warnings,
+                "fixable": summary.fixable,
+                "unsafely_fixable": summary.unsafely_fixable,
+            },
+            "diagnostics": [_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],
+            "troubles": [{"path": trouble.path, "reason": trouble.reason} for trouble in outcome.troubles],
+        }
+    )
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
 
 
 class Summary(NamedTuple):
-    """How many files were judged, what was found in them, and of that what can be mended."""
+    """How many files were judged, what was found in them, and of that what can be mended.
+
+    ``fixable`` findings are mended by ``--fix``, ``unsafely_fixable`` ones only with ``--unsafe-fixes``.
+    """
 
     files: int
     errors: int
@@ -20,13 +27,20 @@ class Summary(NamedTuple):
         return f"{', '.join(counts)}.{self._fixes()}"
 
     def _fixes(self) -> str:
-        ways = ((self.fixable, "--fix"), (self.unsafely_fixable, "--unsafe-fixes"))
-        words = [
-            f"{number} {'more ' if number and way == 1 and self.fixable else ''}fixable with {option}"
-            for way, (number, option) in enumerate(ways)
-            if number
-        ]
-        return f" {', '.join(words)}." if words else ""
+        ways = []
+        if self.fixable:
+            ways.append(f"{self.fixable} fixable with --fix")
+        if self.unsafely_fixable:
+            ways.append(f"{self.unsafely_fixable} {'more ' if ways else ''}fixable with --unsafe-fixes")
+        return f" {', '.join(ways)}." if ways else ""
+
+
+def summarize(files: int, diagnostics: Sequence[Diagnostic]) -> Summary:
+    """The numbers of a run that judged so many files and found these faults."""
+    errors = sum(diagnostic.is_error for diagnostic in diagnostics)
+    fixes = [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix is not None]
+    safe = sum(fix.safe for fix in fixes)
+    return Summary(files, errors, len(diagnostics) - errors, safe, len(fixes) - safe)
 
 
 def passed_over_sentence(number: int) -> str:

@@ -162,7 +162,8 @@ def test_a_folder_without_documents_is_told(folder: Path) -> None:
     Path("d").mkdir()
     done = ozml("validate", "d")
     assert (done.code, done.out, done.err) == (0, b"", "No OzML documents found in d.\n")
-    assert judged("d") == {"version": 1, "summary": {"files": 0, "errors": 0, "warnings": 0}, "diagnostics": []}
+    found = judged("d")
+    assert (found["version"], found["summary"]["files"], found["diagnostics"], found["troubles"]) == (1, 0, [], [])
 
 
 def test_a_link_that_leads_nowhere_and_a_pipe_are_told_and_the_others_are_judged(folder: Path) -> None:
@@ -208,9 +209,10 @@ def test_json_has_the_documented_form(folder: Path) -> None:
     done = ozml("validate", "--output-format", "json", "a.xml", "b.xml")
     assert (done.code, done.err) == (1, "")
     found = json.loads(done.out)
-    assert list(found) == ["version", "summary", "diagnostics"]
+    assert list(found) == ["version", "summary", "diagnostics", "troubles"]
     assert found["version"] == 1
-    assert found["summary"] == {"files": 2, "errors": 2, "warnings": 1}
+    numbers = {key: found["summary"][key] for key in ("files", "errors", "warnings")}
+    assert numbers == {"files": 2, "errors": 2, "warnings": 1}
     assert [(each["path"], each["code"]) for each in found["diagnostics"]] == [
         ("a.xml", "OZ201"),
         ("a.xml", "OZ303"),

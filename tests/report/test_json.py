@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ozmlcli.checker import check
-from ozmlcli.diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix, PlacedRelated
-from ozmlcli.finding import Severity
 from ozmlcli.report.json import VERSION, render
-from ozmlcli.report.summary import Summary
+from ozmlcli.report.outcome import Outcome, Trouble
+from tests.report.samples import FULL, mended, outcome, outcomes
 
 
 def shape(value: Any) -> Any:
@@ -28,7 +27,7 @@ PLACE = {"row": "int", "column": "int"}
 SPAN = {"location": PLACE, "end_location": PLACE}
 FORM = {
     "version": "int",
-    "summary": {"files": "int", "errors": "int", "warnings": "int"},
+    "summary": {"files": "int", "errors": "int", "warnings": "int", "fixable": "int", "unsafely_fixable": "int"},
     "diagnostics": [
         {
             "path": "str",
@@ -42,26 +41,16 @@ FORM = {
             "fix": {"message": "str", "applicability": "str", "edits": [{**SPAN, "content": "str"}]},
         }
     ],
+    "troubles": [{"path": "str", "reason": "str"}],
 }
-FULL = Diagnostic(
-    "a.xml",
-    Location(1, 2),
-    Location(3, 4),
-    "OZ999",
-    "name",
-    Severity.WARNING,
-    "Message.",
-    "Help.",
-    (PlacedRelated(Location(5, 6), Location(7, 8), "there"),),
-    PlacedFix("Write it", safe=False, edits=(PlacedEdit(Location(9, 10), Location(11, 12), "x"),)),
-)
 
 
 def test_the_form_is_as_documented() -> None:
     assert VERSION == 1
-    found = json.loads(render([FULL], Summary(1, 0, 1)))
+    found = json.loads(render(outcome(FULL, troubles=[Trouble("b.xml", "permission denied")])))
     assert shape(found) == FORM
-    assert found["summary"] == {"files": 1, "errors": 0, "warnings": 1}
+    assert found["summary"] == {"files": 1, "errors": 0, "warnings": 1, "fixable": 0, "unsafely_fixable": 1}
+    assert found["troubles"] == [{"path": "b.xml", "reason": "permission denied"}]
     (diagnostic,) = found["diagnostics"]
     assert diagnostic["location"] == {"row": 1, "column": 2}
     assert diagnostic["end_location"] == {"row": 3, "column": 4}
@@ -72,29 +61,30 @@ def test_the_form_is_as_documented() -> None:
 
 
 def test_without_findings_all_keys_are_there() -> None:
-    assert json.loads(render([], Summary(0, 0, 0))) == {
+    assert json.loads(render(outcome())) == {
         "version": 1,
-        "summary": {"files": 0, "errors": 0, "warnings": 0},
+        "summary": {"files": 0, "errors": 0, "warnings": 0, "fixable": 0, "unsafely_fixable": 0},
         "diagnostics": [],
+        "troubles": [],
     }
 
 
 def test_a_finding_without_a_fix_has_null_for_it() -> None:
-    (diagnostic,) = json.loads(render([FULL._replace(fix=None, related=())], Summary(1, 0, 1)))["diagnostics"]
+    (diagnostic,) = json.loads(render(outcome(FULL._replace(fix=None, related=()))))["diagnostics"]
     assert diagnostic["fix"] is None
     assert diagnostic["related"] == []
 
 
 def test_columns_count_code_points() -> None:
     data = '<Response><!-- 📞é日 --><Record Format="x"/></Response>'
-    (diagnostic,) = json.loads(render(check(data.encode()), Summary(1, 1, 0)))["diagnostics"]
+    (diagnostic,) = json.loads(render(outcome(*check(data.encode()))))["diagnostics"]
     column = diagnostic["location"]["column"]
     assert data[column - 1 : diagnostic["end_location"]["column"] - 1] == "x"
 
 
 @given(st.text())
 def test_any_text_comes_through_and_nothing_in_it_acts_upon_a_terminal(text: str) -> None:
-    made = render([FULL._replace(path=text, message=text, help=text)], Summary(1, 0, 1))
+    made = render(outcome(FULL._replace(path=text, message=text, help=text)))
     (diagnostic,) = json.loads(made)["diagnostics"]
     assert (diagnostic["path"], diagnostic["message"], diagnostic["help"]) == (text, text, text)
     assert all(c == "\n" or c.isprintable() for c in made)
@@ -102,10 +92,12 @@ def test_any_text_comes_through_and_nothing_in_it_acts_upon_a_terminal(text: str
 
 
 def test_letters_are_shown_as_they_are() -> None:
-    assert "Größe ☎ 日" in render([FULL._replace(message="Größe ☎ 日")], Summary(1, 0, 1))
+    assert "Größe ☎ 日" in render(outcome(FULL._replace(message="Größe ☎ 日")))
 
 
-def test_the_summary_is_a_sentence() -> None:
-    assert Summary(1, 0, 0).sentence() == "1 file, no errors, no warnings."
-    assert Summary(2, 1, 3).sentence() == "2 files, 1 error, 3 warnings."
-    assert Summary(0, 0, 1).sentence() == "no files, no errors, 1 warning."
+@given(outcomes())
+def test_what_is_no_character_is_replaced_and_all_else_kept(found: Outcome) -> None:
+    render(found).encode("utf-8")
+    read = json.loads(render(found))
+    assert [each["message"] for each in read["diagnostics"]] == [mended(each.message) for each in found.diagnostics]
+    assert [each["reason"] for each in read["troubles"]] == [mended(each.reason) for each in found.troubles]

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from ozmlcli.checker import check
 from ozmlcli.diagnostic import Diagnostic, Location, PlacedRelated
 from ozmlcli.finding import Severity
-from ozmlcli.report.text import WIDTH, cells, print_coloured, render_plain, visible
+from ozmlcli.report.layout import WIDTH, cells, visible
+from ozmlcli.report.text import print_coloured, render_plain
 
 
 def finding(start: tuple[int, int], end: tuple[int, int], **more: Any) -> Diagnostic:

@@ -1,0 +1,104 @@
+"""A fix as a small diff: the lines that it changes, before and after, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..diagnostic import Location, PlacedEdit, PlacedFix
+from .layout import Piece, split_lines, visible, window
+
+#: Of a fix that changes more lines than this, the first are shown.
+MOST = 8
+
+_STYLES = {"-": "red", "+": "green"}
+
+
+class Changed(NamedTuple):
+    """A line that goes ("-", with its row of now) or comes ("+", with its row then); ``part`` of it is what changes."""
+
+    sign: str
+    row: int
+    line: str
+    part: tuple[int, int]
+
+
+def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
+    """What ``fix`` does to ``lines``, in their order."""
+    changed: list[Changed] = []
+    shift = 0
+    for edits in _neighbours(fix.edits):
+        row = edits[0].location.row
+        last = max(edit.end_location.row for edit in edits)
+        block = [_line(lines, number) for number in range(row, last + 1)]
+        old, new = block, split_lines(_edited(block, row, edits))
+        while old and new and old[-1] == new[-1]:
+            old, new = old[:-1], new[:-1]
+        while old and new and old[0] == new[0]:
+            old, new, row = old[1:], new[1:], row + 1
+        for sign, these, others, first in (("-", old, new, row), ("+", new, old, row + shift)):
+            for number, line in enumerate(these):
+                other = others[number] if len(old) == len(new) else None
+                changed.append(Changed(sign, first + number, line, _difference(line, other)))
+        shift += len(new) - len(old)
+    return changed
+
+
+def diff(changed: Sequence[Changed], margin: int, encoding: str) -> Iterator[Piece]:
+    """The changed lines behind row numbers of ``margin`` digits."""
+    for each in changed if len(changed) <= MOST else changed[: MOST - 1]:
+        yield Piece(f"{each.row:>{margin}} ", "dim")
+        shown = "".join(visible(piece, encoding) for piece in window(each.line, *each.part))
+        yield Piece(f"{each.sign} {shown}".rstrip() + "\n", _STYLES[each.sign])
+    if len(changed) > MOST:
+        yield Piece(f"{' ' * margin} ...\n", "dim")
+
+
+def _neighbours(edits: Sequence[PlacedEdit]) -> list[list[PlacedEdit]]:
+    """The edits, those together that touch the same lines or lines next to each other."""
+    groups: list[list[PlacedEdit]] = []
+    last = -1
+    for edit in sorted(edits, key=lambda edit: edit[:2]):
+        if edit.location.row <= last + 1:
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+        last = max(last, edit.end_location.row)
+    return groups
+
+
+def _edited(block: Sequence[str], row: int, edits: Sequence[PlacedEdit]) -> str:
+    """The lines of ``block``, the first of which is ``row``, after the edits."""
+
+    def offset(location: Location) -> int:
+        above = block[: location.row - row]
+        return sum(len(line) + 1 for line in above) + location.column - 1
+
+    text = "\n".join(block)
+    for edit in reversed(edits):
+        text = text[: offset(edit.location)] + edit.content + text[offset(edit.end_location) :]
+    return text
+
+
+def _difference(line: str, other: str | None) -> tuple[int, int]:
+    """The part in which a line differs from what it was or will be; its beginning, where it has no such partner."""
+    if other is None:
+        return 0, 0
+    same = _shared(line, other)
+    return same, len(line) - _shared(line[same:][::-1], other[same:][::-1])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with; by halves, for a line may be a whole document."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _line(lines: Sequence[str], row: int) -> str:
+    return lines[row - 1] if row <= len(lines) else ""

@@ -1,0 +1,65 @@
+"""Text as it stands on a terminal: in pieces of one style, nothing in it that acts, and so many columns wide."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+#: A source line is shown up to this many columns; of a longer one the part around the fault.
+WIDTH = 100
+_TAB = "    "
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Piece(NamedTuple):
+    """A stretch of output in one style; the style is rich's."""
+
+    text: str
+    style: str = ""
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of ``text``, without their ends, as rows are counted."""
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def window(line: str, start: int, end: int) -> tuple[str, str, str]:
+    """A line as what stands before, in and after a part, cut where it is too long."""
+    before, marked, after = line[:start], line[start:end], line[end:]
+    if len(line) <= WIDTH:
+        return before, marked, after
+    marked = marked if len(marked) <= WIDTH else f"{marked[:WIDTH]}..."
+    room = max((WIDTH - len(marked)) // 2, 10)
+    if len(before) > room:
+        before = f"...{before[-room:]}"
+    if len(after) > room:
+        after = f"{after[:room]}..."
+    return before, marked, after
+
+
+def visible(text: str, encoding: str = "utf-8") -> str:
+    """``text`` without what would move the cursor or otherwise act upon a terminal, one character for each but the tab."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = [_TAB if c == "\t" else c if c.isprintable() or unicodedata.category(c) == "Zs" else "\ufffd" for c in text]
+    # What the encoding cannot carry becomes a question mark, one for each, so that the marks below stay in their places.
+    return "".join(shown).encode(encoding, "replace").decode(encoding)
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line: its line ends are spaces, and it is visible."""
+    return visible(" ".join(split_lines(text)))
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal ``text`` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -1,0 +1,46 @@
+"""The documentation of a rule, in the pieces in which reports carry it."""
+
+from __future__ import annotations
+
+import html
+import inspect
+import re
+from typing import NamedTuple
+
+from ..rules.registry import find_rule
+
+_EXAMPLES = re.compile(r"^(?:Bad|Good)\b.*:$", re.MULTILINE)
+_BLOCK = re.compile(r"((?:^    .*\n?|^\n(?=    ))+)", re.MULTILINE)
+
+
+class RuleHelp(NamedTuple):
+    """What is wrong, in a sentence; the same with the reasons; and with examples, as text and as Markdown."""
+
+    short: str
+    full: str
+    text: str
+    markdown: str
+
+
+def rule_help(code: str) -> RuleHelp | None:
+    """The documentation of the rule with this code, None where there is no such rule."""
+    module = find_rule(code)
+    if module is None:
+        return None
+    text = inspect.cleandoc(module.__doc__ or "")
+    found = _EXAMPLES.search(text)
+    prose = text[: found.start()] if found else text
+    paragraphs = [" ".join(paragraph.split("\n")) for paragraph in prose.strip().split("\n\n")]
+    return RuleHelp(paragraphs[0], "\n\n".join(paragraphs), text, _markdown(text))
+
+
+def _markdown(text: str) -> str:
+    """A docstring with its documents fenced, and its prose safe from being read as HTML."""
+    pieces = _BLOCK.split(text)  # every other one is a block
+    return "".join(
+        _fenced(piece) if number % 2 else html.escape(piece, quote=False) for number, piece in enumerate(pieces)
+    )
+
+
+def _fenced(block: str) -> str:
+    return f"```xml\n{inspect.cleandoc(block)}\n```\n"
