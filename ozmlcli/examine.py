@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from .checker import NO_AIM, Aim, judge
-from .discover import Candidate, read
+from .discover import Candidate, Missed, read
 from .files import reason, shown
 from .finding import Severity
 
@@ -29,7 +29,8 @@ class Task(NamedTuple):
 
     ``aim`` is what the command line says of it, ``default`` what the settings say. ``policy`` is None where all findings
     count as they are. A finding of the severity ``fail_on`` or above fails the run. With an ``encoding``, findings are
-    rendered as plain text for it; with ``keeps_text``, the document's text is handed back with them.
+    rendered as plain text for it; with ``keeps_text``, the document's text is handed back with them. With ``lists``, it is
+    said of every file that it was judged. ``name`` is what to call the file where that is not its path.
     """
 
     aim: Aim = NO_AIM
@@ -41,15 +42,16 @@ class Task(NamedTuple):
     accepted: Accepted | None = None
     encoding: str = ""
     keeps_text: bool = False
-    name: str = ""  # what to call the file, where that is not its path
+    lists: bool = False
+    name: str = ""
 
 
 class Examined(NamedTuple):
     """What is to be said of a file.
 
-    ``trouble`` says why it could not be judged or written. ``rendered`` and ``text`` are there where the task asks for them;
-    ``output`` is a mended document for standard output, or the diff to one. ``gone`` counts accepted findings that are no
-    more.
+    ``trouble`` says why it could not be judged or written. ``rendered`` and ``text`` are there where the task asks for
+    them. ``output`` is a mended document for standard output, or the diff to one. ``gone`` counts accepted findings that
+    are no more. ``listed`` only says that the file was judged.
     """
 
     path: str
@@ -62,6 +64,7 @@ class Examined(NamedTuple):
     rendered: str = ""
     text: str = ""
     gone: int = 0
+    listed: bool = False
 
     @property
     def silent(self) -> bool:
@@ -72,27 +75,33 @@ class Examined(NamedTuple):
 _NOTHING = Examined("", [])[1:]
 
 
-def examine(candidate: Candidate, task: Task) -> Examined:
+def examine(candidate: Candidate | Missed, task: Task) -> Examined:
     """Do ``task`` with a file."""
-    found = read(candidate)
     path = task.name or shown(candidate.path)
+    if isinstance(candidate, Missed):
+        return _unread(path, candidate.trouble)
+    found = read(candidate)
     if found.trouble is not None:
-        return Examined(path, [], trouble=f"cannot read: {reason(found.trouble)}")
+        return _unread(path, found.trouble)
     if found.passed_over:
         return Examined(path, [], passed_over=True)
     if task.mending is not Mending.NONE:
         return _mended(candidate.path, path, found.data, task)
     diagnostics = judge(found.data, task.aim, path, task.default)
     if not diagnostics and not task.accepted:
-        return Examined(path, diagnostics)
+        return Examined(path, diagnostics, listed=task.lists)
     return _told(path, found.data, task, diagnostics)
+
+
+def _unread(path: str, trouble: OSError) -> Examined:
+    return Examined(path, [], trouble=f"cannot read: {reason(trouble)}")
 
 
 def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> Examined:
     """The file with the findings that count."""
     diagnostics, gone = _counted(task, diagnostics)
     failed = any(each.is_error or task.fail_on is Severity.WARNING for each in diagnostics)
-    told = Examined(path, diagnostics, failed, gone=gone)
+    told = Examined(path, diagnostics, failed, gone=gone, listed=task.lists)
     if not diagnostics or not (task.encoding or task.keeps_text):
         return told
     from .source import read_source

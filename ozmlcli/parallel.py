@@ -13,7 +13,7 @@ from .examine import Examined, Task, examine
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from .discover import Candidate
+    from .discover import Candidate, Missed
 
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
@@ -22,7 +22,11 @@ _CHUNK = 250
 #: So many chunks for each process are under way, so that none waits and memory stays small.
 _AHEAD = 3
 
-Work = tuple["Candidate", Task]
+Work = tuple["Candidate | Missed", Task]
+
+
+class LostProcessError(Exception):
+    """A process that examined files was ended from outside."""
 
 
 class Batch(NamedTuple):
@@ -58,6 +62,7 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
 
 def _by_several(work: Iterator[Work], jobs: int) -> Iterator[Batch]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     from .schema import prepare
 
@@ -71,13 +76,16 @@ def _by_several(work: Iterator[Work], jobs: int) -> Iterator[Batch]:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
+    except BrokenProcessPool as error:
+        _stop(pool)
+        raise LostProcessError from error
     except BaseException:
         _stop(pool)
         raise
     pool.shutdown()
 
 
-def _by_task(chunk: list[Work]) -> tuple[list[Task], list[tuple[Candidate, int]]]:
+def _by_task(chunk: list[Work]) -> tuple[list[Task], list[tuple[Candidate | Missed, int]]]:
     """The tasks of a chunk, each once, and its files with the numbers of theirs."""
     tasks: list[Task] = []
     files = []
@@ -98,7 +106,7 @@ def _start() -> None:
     gc.enable()
 
 
-def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate, int]]) -> Batch:
+def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate | Missed, int]]) -> Batch:
     judged, told = 0, []
     for candidate, number in files:
         examined = examine(candidate, tasks[number])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from ..discover import Candidate, Missed, read
+from ..discover import Candidate, Found, Missed, read
 from ..examine import Mending, Task
 from ..files import reason, shown
-from ..parallel import Batch, Work, examine_all, processes
-from ..report.summary import passed_over_sentence
+from ..parallel import Batch, LostProcessError, Work, examine_all, processes
+from ..report.summary import count, passed_over_sentence
 from . import exits
 from .choices import Choices
 from .progress import Progress
@@ -60,15 +61,17 @@ class Run:
             self._progress.clear()
             self._tell(f"Interrupted. Until then: {self._sentence()}")
             return exits.INTERRUPTED
-        except BrokenProcessPool as error:
+        except LostProcessError as error:
             raise Trouble("A process was ended from outside, perhaps for want of memory; try --jobs 1.") from error
         self._progress.clear()
-        summary = self._results.finish(self._files)
+        self._results.finish(self._files)
         if self._write_baseline is not None:
             self._write_accepted(self._write_baseline)
         elif self._results.sums_up:
-            self._tell(self._sentence() if self._files or self._troubles else self._nothing(paths))
-        del summary
+            if self._files:
+                self._tell(self._sentence())
+            elif not self._troubles:
+                self._tell(self._nothing(paths))
         if self._troubles:
             return exits.TROUBLE
         return exits.FOUND if self._failed and self._write_baseline is None else exits.CLEAN

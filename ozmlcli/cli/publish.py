@@ -10,6 +10,7 @@ from ..author import checked
 from ..builder.element import Node, make_document
 from ..checker import Aim, judge
 from ..document import Element
+from ..files import shown
 from ..language.model import Command
 from ..parse import Parsed, parse
 from ..source import Source, read_source

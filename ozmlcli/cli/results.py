@@ -28,7 +28,7 @@ class Target(NamedTuple):
     path: str = ""
 
 
-class TargetType(click.ParamType):
+class TargetType(click.ParamType[Target]):
     """``FORMAT`` or ``FORMAT=FILE``."""
 
     name = "format"
@@ -92,6 +92,8 @@ class Results:
         self._files: list[str] = []
         self._troubles: list[Trouble] = []
         self._texts: list[str] = []
+        #: Whether the run ends with a sentence: not where a program reads standard output.
+        self.sums_up = not any(t.format not in {TEXT.name, "concise"} and not t.path for t in targets)
         self.errors = self.warnings = self.fixable = self.unsafely_fixable = 0
 
     @property
@@ -111,10 +113,6 @@ class Results:
         """Whether the names of all files are needed, those without findings too."""
         return bool(self._others)
 
-    def add_file(self, path: str) -> None:
-        """Note that a file was judged."""
-        self._files.append(path)
-
     def add_trouble(self, path: str, words: str) -> None:
         """Tell of a file that could not be judged."""
         self._troubles.append(Trouble(path, words))
@@ -122,6 +120,8 @@ class Results:
 
     def add(self, examined: Examined) -> None:
         """Take what was found in a file."""
+        if examined.listed:
+            self._files.append(examined.path)
         for each in examined.diagnostics:
             if each.is_error:
                 self.errors += 1
@@ -147,9 +147,13 @@ class Results:
         """Write to standard output what is no finding: a mended document, a diff."""
         self._output.write(data)
 
-    def finish(self, files: int) -> Summary:
+    def summary(self, files: int) -> Summary:
+        """The numbers of what was taken up to now, in so many files."""
+        return Summary(files, self.errors, self.warnings, self.fixable, self.unsafely_fixable)
+
+    def finish(self, files: int) -> None:
         """Write what is written at the end."""
-        summary = Summary(files, self.errors, self.warnings, self.fixable, self.unsafely_fixable)
+        summary = self.summary(files)
         outcome = Outcome(self._files, self._diagnostics, self._troubles, summary)
         for target in self._others:
             if target.path or not self._quiet:
@@ -160,7 +164,6 @@ class Results:
             from ..report.statistics import render as statistics
 
             self._output.write(statistics(outcome).encode())
-        return summary
 
     def _deliver(self, path: str, text: str) -> None:
         data = text.encode("utf-8", "backslashreplace")

@@ -120,10 +120,12 @@ class _Scope:
         if loaded is None and choices.select is None and not choices.ignore:
             self._task = task._replace(fail_on=choices.fail_on or task.fail_on)
             return
-        from ..settings.policy import Judgement
+        from ..settings import policy
 
         settings = self.settings
-        self._judgement = Judgement(settings, choices.select, choices.ignore)
+        mode = "auto" if choices.reads_mode else choices.aim.mode.value if choices.aim.mode is not None else None
+        answers = choices.aim.answers.name if choices.aim.answers is not None else None
+        self._judgement = policy.Judgement(settings, policy.Choices(choices.select, choices.ignore, mode, answers))
         self._varies = bool(settings.per_file_ignores or settings.per_file_mode or settings.per_file_answers)
         self._task = self._settled(os.devnull)
 
@@ -171,12 +173,15 @@ class _Scope:
         )
 
     def _default(self, judgement: Judgement, path: str) -> Aim:
-        mode = "auto" if self._choices.reads_mode else judgement.mode(path)
-        answers = judgement.answers(path)
+        mode, answers = judgement.aim(path)
         variables = self.settings.variables
         if mode == "auto" and answers is None and not variables:
             return NO_AIM
-        return aim(mode, answers, variables)
+        try:
+            return aim(mode, answers, variables)
+        except ValueError as error:
+            where = shown(self._loaded.path) if self._loaded is not None else "The command line"
+            raise Trouble(f"{where}: {error}.") from error
 
 
 def _named_settings(path: str) -> Loaded:

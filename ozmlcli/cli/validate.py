@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -13,7 +12,7 @@ from . import exits
 from .choices import Choices
 from .judging import Run
 from .options import ToolCommand, add_options, answers_option, mode_option, read_aim
-from .results import NAMES, Target, TargetType, checked_targets
+from .results import NAMES, TargetType, checked_targets
 from .streams import Trouble, read_input
 
 
@@ -21,27 +20,6 @@ class ValidateCommand(ToolCommand):
     """``ozml validate``."""
 
     example = "ozml validate call.xml"
-
-
-class _RuleWords(click.types.StringParamType):
-    """Names, codes and beginnings of codes of rules, separated by commas."""
-
-    name = "rules"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "RULES"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        from ..settings.selectors import objection, option_kind
-
-        words = tuple(word.strip() for word in str(value).split(",") if word.strip())
-        for word in words:
-            wrong = objection(word, option_kind(param.name if param is not None else None))
-            if wrong:
-                self.fail(wrong, param, ctx)
-        return words
 
 
 _SEVERITIES = [severity.value for severity in Severity]
@@ -65,8 +43,8 @@ _SEVERITIES = [severity.value for severity in Severity]
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the files themselves.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix and --diff, also fixes that may not be what was meant.")
-@click.option("--select", type=_RuleWords(), multiple=True, help="Ask these rules only: names, codes, or OZ4 for OZ4xx.")
-@click.option("--ignore", type=_RuleWords(), multiple=True, help="Do not ask these rules.")
+@click.option("--select", metavar="RULES", multiple=True, help="Ask these rules only: names, codes, or OZ4 for OZ4xx.")
+@click.option("--ignore", metavar="RULES", multiple=True, help="Do not ask these rules.")
 @click.option("--variable", "variables", multiple=True, metavar="NAME", help="A variable that the site provides.")
 @click.option("--url", metavar="URL", default="", help="The address from which the phone system gets the document.")
 @click.option("--config", metavar="FILE", help="Take the settings from FILE, not from the nearest ozml.toml.")
@@ -83,7 +61,7 @@ _SEVERITIES = [severity.value for severity in Severity]
 @click.option("--write-baseline", metavar="FILE", help="Accept all findings for now: write them to FILE.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use at most.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], **options: Any) -> int:
+def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> int:
     """Judge OzML documents: what is wrong, where, and what to write instead.
 
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input; without one,
@@ -113,7 +91,9 @@ def command(ctx: click.Context, paths: tuple[str, ...], **options: Any) -> int:
 def _choices(ctx: click.Context, **options: Any) -> Choices:
     """What the options say; those that contradict each other are refused."""
     if options["unsafe_fixes"] and not (options["fix"] or options["diff"]):
-        raise click.UsageError("--unsafe-fixes says which fixes to apply. Add --fix to apply them, or --diff to see them.")
+        raise click.UsageError(
+            "--unsafe-fixes says which fixes to apply. Add --fix to apply them, or --diff to see them."
+        )
     if options["isolated"] and options["config"] is not None:
         raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
     if options["baseline"] is not None and options["write_baseline"] is not None:
@@ -121,12 +101,13 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
     aimed = read_aim(options["mode"], options["answers"])
     mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
     given = ctx.get_parameter_source("mode")
-    selected = tuple(word for words in options["select"] for word in words)
     return Choices(
-        aimed._replace(variables=frozenset(name.removeprefix("$") for name in options["variables"]), url=options["url"]),
+        aimed._replace(
+            variables=frozenset(name.removeprefix("$") for name in options["variables"]), url=options["url"]
+        ),
         reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
-        select=selected if options["select"] else None,
-        ignore=tuple(word for words in options["ignore"] for word in words),
+        select=_rules(options["select"], "--select") if options["select"] else None,
+        ignore=_rules(options["ignore"], "--ignore") if options["ignore"] else (),
         exclude=options["exclude"] or None,
         extend_exclude=options["extend_exclude"],
         respect_gitignore=options["respect_gitignore"],
@@ -138,6 +119,17 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         stdin_filename=options["stdin_filename"],
         baseline=options["baseline"],
     )
+
+
+def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The rules that an option names."""
+    from ..settings.model import IGNORABLE, SELECTOR
+    from ..settings.selectors import from_command_line
+
+    try:
+        return from_command_line(values, SELECTOR if option == "--select" else IGNORABLE)
+    except ValueError as error:
+        raise click.UsageError(f"{option}: {error}") from error
 
 
 def _paths(paths: tuple[str, ...], files_from: str | None) -> list[str]:

@@ -15,7 +15,7 @@ _PROPERTY_ESCAPES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 
 def render(outcome: Outcome) -> str:
     """A line for each finding, and for each file that could not be read."""
-    troubles = (_command("error", {}, f"{t.path}: cannot read: {t.reason}.") for t in outcome.troubles)
+    troubles = (_command("error", {}, f"{t.path}: {t.reason}.") for t in outcome.troubles)
     return "".join(f"{command}\n" for command in (*map(_annotation, outcome.diagnostics), *troubles))
 
 

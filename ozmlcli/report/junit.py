@@ -33,7 +33,7 @@ def render(outcome: Outcome) -> str:
     for path, found in by_path.items():
         _judged(_case(suite, path), list(dict.fromkeys(found)))
     for path, reason in unread.items():
-        _told(_case(suite, path), "error", f"cannot read: {reason}", f"{one_line(path)}: cannot read: {reason}.")
+        _told(_case(suite, path), "error", reason, f"{one_line(path)}: {reason}.")
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 

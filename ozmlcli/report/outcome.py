@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostic import Diagnostic
-from .summary import Summary
+if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
+    from .summary import Summary
 
 
 class Trouble(NamedTuple):
-    """A file that could not be judged, and why, in words without a full stop."""
+    """A file that could not be judged or mended, and why: words such as "cannot read: permission denied"."""
 
     path: str
     reason: str

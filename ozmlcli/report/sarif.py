@@ -102,7 +102,7 @@ def _invocation(troubles: Sequence[Trouble]) -> dict[str, Any]:
     notifications = [
         {
             "level": "error",
-            "message": {"text": f"{trouble.path}: cannot read: {trouble.reason}."},
+            "message": {"text": f"{trouble.path}: {trouble.reason}."},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(trouble.path)}}}],
         }
         for trouble in troubles

@@ -23,7 +23,7 @@ class Summary(NamedTuple):
 
     def sentence(self) -> str:
         """Such as "2 files, 1 error, no warnings. 1 fixable with --fix."."""
-        counts = (_count(self.files, "file"), _count(self.errors, "error"), _count(self.warnings, "warning"))
+        counts = (count(self.files, "file"), count(self.errors, "error"), count(self.warnings, "warning"))
         return f"{', '.join(counts)}.{self._fixes()}"
 
     def _fixes(self) -> str:
@@ -31,7 +31,8 @@ class Summary(NamedTuple):
         if self.fixable:
             ways.append(f"{self.fixable} fixable with --fix")
         if self.unsafely_fixable:
-            ways.append(f"{self.unsafely_fixable} {'more ' if ways else ''}fixable with --unsafe-fixes")
+            more = "more with" if ways else "fixable with --fix"
+            ways.append(f"{self.unsafely_fixable} {more} --unsafe-fixes")
         return f" {', '.join(ways)}." if ways else ""
 
 
@@ -45,8 +46,9 @@ def summarize(files: int, diagnostics: Sequence[Diagnostic]) -> Summary:
 
 def passed_over_sentence(number: int) -> str:
     """What to add to the sentence where files of a folder were not judged, such as " Passed over 2 files of other XML."."""
-    return f" Passed over {_count(number, 'file')} of other XML." if number else ""
+    return f" Passed over {count(number, 'file')} of other XML." if number else ""
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Such as "no files", "1 file" or "2 files"."""
+    return f"{number or 'no'} {noun if number == 1 else plural or f'{noun}s'}"

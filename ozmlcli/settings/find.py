@@ -8,10 +8,8 @@ from collections.abc import Collection
 
 from ..files import read_limited, reason
 from .error import SettingsError
-from .read import SHARED, Loaded, read
-
-#: The names of files of settings; in one folder, the first of them that has settings counts.
-NAMES = (".ozml.toml", "ozml.toml", SHARED)
+from .names import SETTINGS_NAMES
+from .read import Loaded, read
 
 
 def load(path: str) -> Loaded | None:
@@ -64,7 +62,7 @@ class Finder:
 
 
 def _own(folder: str, names: Collection[str] | None) -> Loaded | SettingsError | None:
-    for name in NAMES:
+    for name in SETTINGS_NAMES:
         path = os.path.join(folder, name)
         if (names is None or name in names) and _is_file(path):
             try:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .error import SettingsError, literal
 from .model import Settings
+from .names import SHARED
 
 if TYPE_CHECKING:
     from .values import WrongError
 
-#: The file that belongs to others too, where settings stand in a table of their own.
-SHARED = "pyproject.toml"
 _OWN_TABLE = ("tool", "ozml")
 
 

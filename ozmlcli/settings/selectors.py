@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from ..rules.registry import ALL_RULES, FALLBACK_RULES, TEXT_RULES, rule_of
+from ..rules.catalogue import RULES
+from ..rules.registry import FALLBACK_RULES, TEXT_RULES
 from ..suggest import nearest
 from .error import literal
 from .model import IGNORABLE, RULE, Text
@@ -19,8 +20,7 @@ def _name(module: str) -> str:
     return module.replace("_", "-")
 
 
-#: A rule's name is that of its file, so names are known without loading any.
-NAMES = frozenset(map(_name, ALL_RULES))
+NAMES = frozenset(rule.name for rule in RULES.values())
 _FALLBACK = frozenset(map(_name, FALLBACK_RULES))
 #: Rules that always speak: no other rule can judge what they find.
 FINAL = _FALLBACK | frozenset(map(_name, TEXT_RULES))
@@ -28,8 +28,8 @@ FINAL = _FALLBACK | frozenset(map(_name, TEXT_RULES))
 
 @cache
 def codes() -> dict[str, str]:
-    """The rules' names by their codes. Loads all rules."""
-    return {rule.code: rule.name for rule in sorted(map(rule_of, ALL_RULES))}
+    """The rules' names by their codes."""
+    return {rule.code: rule.name for rule in sorted(RULES.values(), key=lambda rule: rule.code)}
 
 
 @cache

@@ -51,7 +51,7 @@ def names_of_faulty(*paths: str) -> list[str]:
     ("data", "code", "summary"),
     [
         (SOUND, 0, "1 file, no errors, no warnings.\n"),
-        (ODD, 0, "1 file, no errors, 1 warning.\n"),
+        (ODD, 0, "1 file, no errors, 1 warning. 1 fixable with --fix.\n"),
         (FAULTY, 1, "1 file, 1 error, no warnings.\n"),
         (b"", 1, "1 file, 1 error, no warnings.\n"),
         (b"\xff\xfe", 1, "1 file, 1 error, no warnings.\n"),
@@ -77,7 +77,7 @@ def test_several_files_are_judged_in_the_order_of_the_line(folder: Path) -> None
 def test_more_errors_than_an_exit_code_can_count_are_still_errors(folder: Path) -> None:
     put("a.xml", b"<Response>" + b"<Speek/>" * 256 + b"</Response>")
     done = ozml("validate", "a.xml")
-    assert (done.code, done.err) == (1, "1 file, 256 errors, no warnings.\n")
+    assert (done.code, done.err) == (1, "1 file, 256 errors, no warnings. 256 fixable with --fix --unsafe-fixes.\n")
 
 
 def test_what_cannot_be_read_is_told_and_the_others_are_still_judged(folder: Path) -> None:
@@ -129,7 +129,7 @@ def test_the_mode_and_the_notification_are_heeded(folder: Path) -> None:
 def test_many_files_in_one_run_are_judged_as_each_by_itself(folder: Path) -> None:
     names = [put(f"{number:03}.xml", (SOUND, FAULTY, ODD)[number % 3]) for number in range(300)]
     done = ozml("validate", *names)
-    assert done.err == "300 files, 100 errors, 100 warnings.\n"
+    assert done.err == "300 files, 100 errors, 100 warnings. 100 fixable with --fix.\n"
     assert done.out == b"".join(ozml("validate", name).out for name in names)
 
 
@@ -387,7 +387,7 @@ def test_many_findings_piped_into_head_end_quietly(folder: Path) -> None:
     done = shell("ozml validate a.xml 2>err | head -1", folder)
     assert done.text.startswith("a.xml:1:12: error OZ102")
     assert done.code == 1
-    assert Path("err").read_text() == "1 file, 5000 errors, no warnings.\n"
+    assert Path("err").read_text() == "1 file, 5000 errors, no warnings. 5000 fixable with --fix --unsafe-fixes.\n"
 
 
 def test_the_verdict_does_not_hang_on_whether_somebody_hears_the_summary(folder: Path) -> None:

@@ -85,7 +85,7 @@ def test_paths_are_those_of_the_repository() -> None:
 
 
 def test_a_file_that_could_not_be_read_is_an_error_without_a_place() -> None:
-    found = outcome(troubles=[Trouble("a,b.xml", "permission denied")])
+    found = outcome(troubles=[Trouble("a,b.xml", "cannot read: permission denied")])
     assert render(found) == "::error::a,b.xml: cannot read: permission denied.\n"
 
 

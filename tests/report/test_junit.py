@@ -52,7 +52,10 @@ def read(found: Outcome) -> dict[tuple[str, str], Case]:
 
 def test_each_file_is_a_test_case_of_its_own_status() -> None:
     found = outcome(
-        BARE, FULL, files=["b.xml", "a.xml", "sound.xml"], troubles=[Trouble("gone.xml", "permission denied")]
+        BARE,
+        FULL,
+        files=["b.xml", "a.xml", "sound.xml"],
+        troubles=[Trouble("gone.xml", "cannot read: permission denied")],
     )
     assert read(found) == {
         ("ozml", "b.xml"): Case("failure", "Wrong.", "b.xml:4:5: OZ998 [error] Wrong.", ""),

@@ -18,14 +18,14 @@ from ozmlcli.diagnostic import Location, PlacedEdit, PlacedFix
 from ozmlcli.report.outcome import Outcome, Trouble
 from ozmlcli.report.rulehelp import rule_help
 from ozmlcli.report.sarif import render, uri
-from ozmlcli.rules.registry import ALL_RULES, rule_of
+from ozmlcli.rules.catalogue import RULES
 from tests.report.samples import BARE, FULL, mended, outcome, outcomes, real
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
 VALIDATOR = Draft4Validator(SCHEMA)
 #: What may stand in a URI reference.
 URI = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=@:/?#-]|%[0-9A-F]{2})+")
-CODES = [rule_of(module).code for module in ALL_RULES]
+CODES = [rule.code for rule in RULES.values()]
 
 
 def run_of(found: Outcome) -> dict[str, Any]:
@@ -167,7 +167,7 @@ def test_only_the_rules_that_found_something_are_listed_each_once() -> None:
 
 
 def test_a_file_that_could_not_be_read_is_told_by_the_tool_and_is_no_result() -> None:
-    run = run_of(outcome(troubles=[Trouble("a b.xml", "permission denied")]))
+    run = run_of(outcome(troubles=[Trouble("a b.xml", "cannot read: permission denied")]))
     assert run["results"] == []
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False

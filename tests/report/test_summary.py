@@ -17,10 +17,10 @@ from tests.report.samples import BARE, FULL
         ((1, 2, 1), "1 file, 2 errors, 1 warning."),
         ((3, 2, 1, 2, 0), "3 files, 2 errors, 1 warning. 2 fixable with --fix."),
         ((3, 2, 1, 1, 0), "3 files, 2 errors, 1 warning. 1 fixable with --fix."),
-        ((3, 2, 1, 0, 1), "3 files, 2 errors, 1 warning. 1 fixable with --unsafe-fixes."),
-        ((3, 2, 1, 0, 3), "3 files, 2 errors, 1 warning. 3 fixable with --unsafe-fixes."),
-        ((3, 2, 1, 2, 1), "3 files, 2 errors, 1 warning. 2 fixable with --fix, 1 more fixable with --unsafe-fixes."),
-        ((3, 2, 1, 1, 2), "3 files, 2 errors, 1 warning. 1 fixable with --fix, 2 more fixable with --unsafe-fixes."),
+        ((3, 2, 1, 0, 1), "3 files, 2 errors, 1 warning. 1 fixable with --fix --unsafe-fixes."),
+        ((3, 2, 1, 0, 3), "3 files, 2 errors, 1 warning. 3 fixable with --fix --unsafe-fixes."),
+        ((3, 2, 1, 2, 1), "3 files, 2 errors, 1 warning. 2 fixable with --fix, 1 more with --unsafe-fixes."),
+        ((3, 2, 1, 1, 2), "3 files, 2 errors, 1 warning. 1 fixable with --fix, 2 more with --unsafe-fixes."),
     ],
 )
 def test_the_summary_is_a_sentence(numbers: tuple[int, ...], sentence: str) -> None:

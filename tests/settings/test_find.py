@@ -10,7 +10,8 @@ import pytest
 
 from ozmlcli.settings import find
 from ozmlcli.settings.error import SettingsError
-from ozmlcli.settings.find import NAMES, Finder, load
+from ozmlcli.settings.find import Finder, load
+from ozmlcli.settings.names import SETTINGS_NAMES as NAMES
 from ozmlcli.settings.read import Loaded
 
 Put = Callable[[str, str], Path]

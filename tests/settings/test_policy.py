@@ -10,7 +10,8 @@ import pytest
 from ozmlcli.checker import aim, check
 from ozmlcli.diagnostic import Diagnostic
 from ozmlcli.finding import Severity
-from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, TEXT_RULES, rule_of
+from ozmlcli.rules import catalogue
+from ozmlcli.rules.registry import FALLBACK_RULES, TEXT_RULES
 from ozmlcli.settings.model import IGNORABLE, SELECTOR, Settings
 from ozmlcli.settings.policy import Choices, Judgement, Policy
 from ozmlcli.settings.selectors import from_command_line
@@ -18,10 +19,10 @@ from ozmlcli.settings.selectors import from_command_line
 FAULTY = b"<response><Delay/><Reject/><Speek/></response>"
 FOUND = check(FAULTY)
 BROKEN = check(b"<Response>")
-RULES = [rule_of(module) for module in ALL_RULES]
+RULES = list(catalogue.RULES.values())
 #: A finding of each rule.
 EACH = [FOUND[0]._replace(code=rule.code, name=rule.name, severity=rule.severity) for rule in RULES]
-FINAL = {rule_of(module).code for module in TEXT_RULES + FALLBACK_RULES}
+FINAL = {catalogue.RULES[module].code for module in TEXT_RULES + FALLBACK_RULES}
 
 
 def codes(diagnostics: Iterable[Diagnostic]) -> set[str]:
@@ -202,6 +203,6 @@ def test_the_command_line_takes_words_in_any_letter_case_and_between_commas() ->
         "oz001": "OZ001 cannot be ignored or changed in severity: a text that is not XML cannot be judged.",
         "Doctype": "doctype cannot be ignored or changed in severity: a text that is not XML cannot be judged.",
     }.items():
-        with pytest.raises(ValueError, match="rule|ignored") as caught:
+        with pytest.raises(ValueError, match=r"rule|ignored") as caught:
             from_command_line(["OZ4", word], IGNORABLE)
         assert str(caught.value) == message

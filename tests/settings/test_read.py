@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ozmlcli.finding import Severity
-from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, TEXT_RULES, rule_of
+from ozmlcli.rules.catalogue import RULES
+from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, TEXT_RULES
 from ozmlcli.settings.error import SettingsError
 from ozmlcli.settings.model import FIELDS, FILE_PATTERN, PATTERN, Many, Settings, Table
 from ozmlcli.settings.read import Loaded, read
@@ -219,7 +220,7 @@ def test_a_place_in_pyproject_is_one_of_the_whole_file() -> None:
 
 @pytest.mark.parametrize("module", ALL_RULES)
 def test_every_rule_is_settled_by_code_and_name_but_those_that_judge_the_text(module: str) -> None:
-    rule = rule_of(module)
+    rule = RULES[module]
     final = module in TEXT_RULES + FALLBACK_RULES
     for word in (rule.code, rule.name):
         assert settings_of({"select": [word]}).select == (word,)

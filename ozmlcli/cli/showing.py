@@ -1,0 +1,46 @@
+"""``ozml validate --show-settings``."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from ..examine import Task
+from ..files import shown
+from ..settings.show import show
+from .choices import Choices
+from .scopes import Scopes
+
+_LINE = "the command line"
+
+
+def show_settings(choices: Choices, path: str) -> None:
+    """Print the settings that hold for a file or in a folder, each with where it comes from."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
+    if path == "-":
+        folder = os.path.dirname(choices.stdin_filename) or os.curdir
+    scope = Scopes(choices, Task()).of_folder(folder)
+    settings, loaded = scope.settings, scope.loaded
+    origins = dict.fromkeys(loaded.given, shown(loaded.path)) if loaded is not None else {}
+    replaced: dict[str, object] = {}
+    if choices.select is not None:
+        replaced |= {"select": choices.select, "ignore": choices.ignore}
+    elif choices.ignore:
+        replaced["ignore"] = (*settings.ignore, *choices.ignore)
+    if choices.exclude is not None:
+        replaced["exclude"] = choices.exclude
+    if choices.extend_exclude:
+        replaced["extend_exclude"] = (*settings.extend_exclude, *choices.extend_exclude)
+    if choices.respect_gitignore is not None:
+        replaced["respect_gitignore"] = choices.respect_gitignore
+    if choices.reads_mode or choices.aim.mode is not None:
+        replaced["mode"] = choices.aim.mode.value if choices.aim.mode is not None else "auto"
+    if choices.aim.answers is not None:
+        replaced["answers"] = choices.aim.answers.name
+    if choices.aim.variables:
+        replaced["variables"] = (*settings.variables, *sorted(choices.aim.variables))
+    if choices.fail_on is not None:
+        replaced["fail_on"] = choices.fail_on
+    origins |= {name.replace("_", "-"): _LINE for name in replaced}
+    click.echo(show(settings._replace(**replaced), origins), nl=False)  # type: ignore[arg-type]
