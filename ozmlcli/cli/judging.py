@@ -45,8 +45,7 @@ class Run:
         self._jobs = jobs
         self._quiet = quiet
         self._write_baseline = write_baseline
-        to_stderr = choices.mending is Mending.WRITE
-        self._results = Results(targets, quiet=quiet, statistics=statistics, to_stderr=to_stderr)
+        self._results = Results(targets, quiet=quiet, statistics=statistics)
         self._progress = Progress(quiet=quiet)
         self._files = self._passed_over = self._troubles = self._applied = self._gone = 0
         self._failed = False
@@ -90,6 +89,10 @@ class Run:
 
     def _batches(self, paths: list[str]) -> Iterator[Batch]:
         results = self._results
+        if self._choices.mending is Mending.SHOW:
+            results.leave_text_out()
+        elif self._choices.mending is Mending.WRITE and "-" in paths:
+            results.send_text_to_stderr()  # the mended document is what goes to standard output
         task = Task(encoding=results.encoding, keeps_text=results.coloured, lists=results.wants_files)
         scopes = Scopes(self._choices, task)
         candidates: Iterable[Candidate | Missed] = scopes.candidates(paths)
@@ -126,7 +129,8 @@ class Run:
         if examined.passed_over:
             self._passed_over += 1
             return
-        self._failed = self._failed or examined.failed
+        shows = self._choices.mending is Mending.SHOW
+        self._failed = self._failed or (examined.applied > 0 if shows else examined.failed)
         self._applied += examined.applied
         self._gone += examined.gone
         if self._write_baseline is not None:
@@ -134,8 +138,6 @@ class Run:
             return
         if examined.output:
             self._results.write(examined.output)
-        if self._choices.mending is Mending.SHOW:
-            self._failed = self._failed or examined.applied > 0
         self._results.add(examined)
 
     def _sentence(self) -> str:

@@ -78,12 +78,12 @@ def checked_targets(targets: tuple[Target, ...]) -> tuple[Target, ...]:
 class Results:
     """Takes what is found, file by file, and says it in every form that was asked for."""
 
-    def __init__(self, targets: tuple[Target, ...], *, quiet: bool, statistics: bool, to_stderr: bool) -> None:
+    def __init__(self, targets: tuple[Target, ...], *, quiet: bool, statistics: bool) -> None:
         self._targets = targets
         self._shows_text = any(t.format == TEXT.name and not t.path for t in targets) and not (quiet or statistics)
         self._statistics = statistics and not quiet
         self._quiet = quiet
-        self._to_stderr = to_stderr
+        self._to_stderr = False
         self._others = [target for target in targets if target.format != TEXT.name]
         self._text_files = [target.path for target in targets if target.format == TEXT.name and target.path]
         self._keeps = bool(self._others) or statistics
@@ -95,6 +95,14 @@ class Results:
         #: Whether the run ends with a sentence: not where a program reads standard output.
         self.sums_up = not any(t.format not in {TEXT.name, "concise"} and not t.path for t in targets)
         self.errors = self.warnings = self.fixable = self.unsafely_fixable = 0
+
+    def leave_text_out(self) -> None:
+        """Print no findings: something else goes to standard output in their place."""
+        self._shows_text = False
+
+    def send_text_to_stderr(self) -> None:
+        """Print the findings to standard error: something else goes to standard output."""
+        self._to_stderr = True
 
     @property
     def coloured(self) -> bool:
