@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import inspect
+from typing import TYPE_CHECKING
 
 import click
 
 from ..rules.registry import ALL_RULES, find_rule, rule_of
 from ..suggest import nearest
-from .options import ToolCommand
+from .options import ToolCommand, complete_from
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class RuleCommand(ToolCommand):
@@ -17,8 +21,14 @@ class RuleCommand(ToolCommand):
     example = "ozml rule OZ301"
 
 
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    rules = [rule_of(module) for module in ALL_RULES]
+    words = [*sorted(rule.code for rule in rules), *sorted(rule.name for rule in rules)]
+    return complete_from(words)(ctx, param, incomplete)
+
+
 @click.command("rule", cls=RuleCommand)
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=_complete)
 def command(rule: str | None) -> None:
     """Explain RULE, given by its code or name, such as OZ301; without one, list all rules."""
     if rule is None:

@@ -15,7 +15,7 @@ from ..discover import discover
 from ..files import reason
 from ..report.summary import Summary, passed_over_sentence
 from . import exits
-from .options import ToolCommand, add_options, answers_option, mode_option, read_aim
+from .options import ToolCommand, add_options, answers_option, complete_files, mode_option, read_aim
 from .streams import drop_stdout, shown, tell, write_stdout
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class ValidateCommand(ToolCommand):
 
 @add_options(mode_option(with_auto=True), answers_option())
 @click.command("validate", cls=ValidateCommand)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
