@@ -31,16 +31,26 @@ class Found(NamedTuple):
     passed_over: bool = False
 
 
-def discover(paths: list[str]) -> Iterator[Found]:
+def discover(paths: list[str], *, skip_other_xml: bool = False) -> Iterator[Found]:
     """Read the documents at ``paths``: files as they are named, folders through and through, ``-`` for standard input.
 
     In a folder, files that end in .xml or .ozml count; an .xml file whose root element is none of OzML's is passed over.
+    With ``skip_other_xml``, so is one that is named, as by a program that names all files of a repository.
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):
             yield from _folder(path)
+        elif skip_other_xml:
+            yield _read_ozml(path)
         else:
             yield _read(path)
+
+
+def _read_ozml(path: str) -> Found:
+    """Read a document, if it is one: what ends in .ozml is, and of the rest its content tells."""
+    found = _read(path)
+    certain = found.trouble is not None or path.lower().endswith(".ozml") or is_ozml(found.data)
+    return found if certain else Found(path, b"", passed_over=True)
 
 
 def _read(path: str) -> Found:
@@ -59,11 +69,8 @@ def _folder(top: str) -> Iterator[Found]:
         yield Found(top, b"", error)
         return
     for entry in inside:
-        name = entry.name.lower()
-        if name.endswith(_SUFFIXES) and _is_file(entry):
-            found = _read(entry.path)
-            certain = found.trouble is not None or name.endswith(".ozml") or is_ozml(found.data)
-            yield found if certain else Found(entry.path, b"", passed_over=True)
+        if entry.name.lower().endswith(_SUFFIXES) and _is_file(entry):
+            yield _read_ozml(entry.path)
     for entry in inside:
         if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
             yield from _folder(entry.path)

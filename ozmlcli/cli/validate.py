@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from ..checker import Aim, judge
-from ..discover import discover
+from ..discover import Found, discover
 from ..files import reason
 from ..report.summary import Summary, passed_over_sentence
 from . import exits
@@ -38,8 +38,15 @@ class ValidateCommand(ToolCommand):
     show_default=True,
     help="The form of the findings.",
 )
+@click.option(
+    "--skip-other-xml",
+    is_flag=True,
+    help="Pass over XML of other kinds where it is named, too, as in folders. For programs that name all files.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no findings; only the exit status tells.")
-def command(paths: tuple[str, ...], mode: str, answers: str | None, output_format: str, quiet: bool) -> int:
+def command(
+    paths: tuple[str, ...], *, mode: str, answers: str | None, output_format: str, skip_other_xml: bool, quiet: bool
+) -> int:
     """Judge OzML documents: what is wrong, where, and what to write instead.
 
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input; without one,
@@ -49,7 +56,7 @@ def command(paths: tuple[str, ...], mode: str, answers: str | None, output_forma
         raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
     run = _Run(read_aim(mode, answers))
     output = _Output()
-    for diagnostics, text in run.judged(list(paths) or ["."]):
+    for diagnostics, text in run.judged(discover(list(paths) or ["."], skip_other_xml=skip_other_xml)):
         if not quiet and output_format == "text" and diagnostics:
             output.print(diagnostics, text)
     if not quiet and output_format == "json":
@@ -81,9 +88,9 @@ class _Run:
         errors = sum(diagnostic.is_error for diagnostic in self.diagnostics)
         return Summary(self.files, errors, len(self.diagnostics) - errors)
 
-    def judged(self, paths: list[str]) -> Iterator[tuple[list[Diagnostic], str]]:
+    def judged(self, files: Iterable[Found]) -> Iterator[tuple[list[Diagnostic], str]]:
         """The findings in each document, and its text where there are any."""
-        for found in discover(paths):
+        for found in files:
             if found.trouble is not None:
                 self.troubles += 1
                 tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
