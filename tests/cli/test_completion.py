@@ -60,6 +60,7 @@ LINES: tuple[tuple[str, list[str]], ...] = (
     ("build speak Hi record --format w", ["wav"]),
     # What is wrong already does not keep the rest from being completed, and is not told while somebody types.
     ("validate --mode nix --answers Go", ["GoTo"]),
+    ("xyzzy reco", ["record"]),
     ("record --nix --form", ["--format"]),
     ("build --nix hang", ["hangup"]),
     ("build nix record --format x sp", ["speak"]),
