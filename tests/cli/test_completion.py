@@ -135,17 +135,18 @@ def test_the_script_is_one_that_the_shell_reads(kind: str, tmp_path: Path) -> No
 
 
 def test_the_function_of_bash_fills_its_reply(tmp_path: Path) -> None:
-    for line, expected in LINES:
+    script = ['eval "$(ozml completion bash)"']
+    for line, _ in LINES:
         words = ["ozml", *line.split(" ")]
-        script = (
-            'eval "$(ozml completion bash)"\n'
-            f"COMP_WORDS=({shlex.join(words)}) COMP_CWORD={len(words) - 1}\n"
-            "_ozml_completion ozml\n"
-            "printf '%s\\n' \"${COMPREPLY[@]}\""
-        )
-        done = shell(script, tmp_path)
-        assert (done.code, done.err) == (0, "")
-        assert sorted(done.text.split()) == expected, line
+        script += [
+            f"COMPREPLY=() COMP_WORDS=({shlex.join(words)}) COMP_CWORD={len(words) - 1}",
+            "_ozml_completion ozml",
+            "printf '%s ' \"${COMPREPLY[@]}\"; echo",
+        ]
+    done = shell("\n".join(script), tmp_path)
+    assert (done.code, done.err) == (0, "")
+    replies = [sorted(reply.split()) for reply in done.text.splitlines()]
+    assert replies == [expected for _, expected in LINES]
 
 
 class Terminal:
