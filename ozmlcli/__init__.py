@@ -35,13 +35,29 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
+if not TYPE_CHECKING:  # which would take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        if name == "__all__":  # "from ozmlcli import *" and help() ask for it
+            return _public()
+        for home, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(home, __name__), name)
+        commands = import_module(".builder.commands", __name__)
+        if name in commands.__all__:
+            return getattr(commands, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_public()})
+
+
+def _public() -> list[str]:
+    """The names of the public API: those above, and the commands, which the language's table knows."""
     from importlib import import_module
 
-    for home, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(home, __name__), name)
-    commands = import_module(".builder.commands", __name__)
-    if name in commands.__all__:
-        return getattr(commands, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    own = [name for names in _HOMES.values() for name in names]
+    return sorted([*own, *import_module(".builder.commands", __name__).__all__])

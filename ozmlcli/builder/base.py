@@ -31,6 +31,10 @@ class OzmlError(ValueError):
         errors = [diagnostic for diagnostic in self.diagnostics if diagnostic.is_error]
         super().__init__("\n".join(f"{error.message} {error.help}".rstrip() for error in errors))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """To be made again from what it was made of, as it crosses from a worker process: the message is made of that."""
+        return type(self), (self.diagnostics,), self.__dict__
+
 
 class Variable(str):
     """A variable in the place of any value: ``Variable("item.message")`` is written ``$item.message``.
@@ -45,6 +49,9 @@ class Variable(str):
         if not _VARIABLE_NAME.fullmatch(name):
             raise ValueError(f"{name!r} is no name of a variable; write it without $, such as 'item'.")
         return super().__new__(cls, f"${name}")
+
+    def __getnewargs__(self) -> tuple[str]:
+        return (self.removeprefix("$"),)
 
 
 class Command:

@@ -14,7 +14,7 @@ from ..language.index import argument
 from ..language.model import Command, Content, Parameter, Part
 from ..language.types import BOOLEAN
 from ..language.words import kebab, parameter_words, snake, spec_words
-from .options import ToolCommand, answers_option, mode_option
+from .options import ToolCommand, answers_option, complete_files, complete_from, mode_option
 from .publish import publish, read_commands, read_text
 
 #: The options that belong to the document, not to the command.
@@ -27,12 +27,14 @@ def document_options() -> list[click.Option]:
         click.Option(
             ["--append"],
             metavar="FILE",
+            shell_complete=complete_files,
             help="Add to the document in FILE (- for stdin). FILE itself stays as it is, unless -o names it too.",
         ),
         click.Option(
             ["-o", "--output"],
             metavar="FILE",
             default="-",
+            shell_complete=complete_files,
             help="Write to FILE, whole or not at all, instead of stdout.",
         ),
         mode_option(with_auto=False),
@@ -133,19 +135,31 @@ def _parameters(spec: Command) -> Iterator[click.Parameter]:
     for parameter in spec.parameters:
         if parameter is body:
             # Whether it is there is judged with the rest of the document, in the validator's words.
-            yield click.Argument([snake(parameter.name)], required=False, metavar=metavar(parameter))
+            yield click.Argument(
+                [snake(parameter.name)],
+                required=False,
+                metavar=metavar(parameter),
+                shell_complete=complete_from(parameter.type.choices),
+            )
         elif parameter.type == BOOLEAN:
             names = f"--{kebab(parameter.name)}/--no-{kebab(parameter.name)}"
             yield click.Option([names], default=None, help=parameter_words(parameter))
         else:
             yield click.Option(
-                [f"--{kebab(parameter.name)}"], metavar=metavar(parameter), help=parameter_words(parameter)
+                [f"--{kebab(parameter.name)}"],
+                metavar=metavar(parameter),
+                shell_complete=complete_from(parameter.type.choices),
+                help=parameter_words(parameter),
             )
     for part in spec.parts:
         yield from _part_options(part)
     if spec.content is Content.COMMANDS:
         yield click.Option(
-            ["--commands"], metavar="FILE", multiple=True, help="An OzML file with the commands to run (- for stdin)."
+            ["--commands"],
+            metavar="FILE",
+            multiple=True,
+            shell_complete=complete_files,
+            help="An OzML file with the commands to run (- for stdin).",
         )
     if spec.open and not spec.parts:
         yield click.Option(
@@ -167,7 +181,7 @@ def _part_options(part: Part) -> Iterator[click.Option]:
         yield click.Option([f"--{kebab(part.name)}"], metavar=f"{key}=FILE", multiple=True, help=words)
     else:
         words = f"{part.doc} FILE is an OzML file with the commands (- for stdin)."
-        yield click.Option([f"--{kebab(part.name)}"], metavar="FILE", help=words)
+        yield click.Option([f"--{kebab(part.name)}"], metavar="FILE", shell_complete=complete_files, help=words)
 
 
 def _refuse_raw_bytes(option: str, value: str) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..document import Element
 from ..language.commands import COMMANDS
 from ..language.model import Command, Required
+from ..language.words import kebab, snake
 from .authoring import AuthoringCommand, document_options, metavar
 from .main import advice, fold
 from .options import ToolCommand
 from .publish import publish
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _BY_FOLDED: dict[str, Command] = {fold(command.name): command for command in COMMANDS}
 
@@ -26,7 +30,12 @@ class BuildCommand(ToolCommand):
     example = 'ozml build speak "Leave a message." record --finish-digits 1 delay 60 hangup'
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own, segments = divide(args, self._own_options())
+        try:
+            own, segments = divide(args, self._own_options())
+        except click.UsageError:
+            if not ctx.resilient_parsing:
+                raise
+            own, segments = [], []
         rest = super().parse_args(ctx, own)
         ctx.meta["segments"] = segments
         return rest
@@ -36,8 +45,32 @@ class BuildCommand(ToolCommand):
         own = {name: not option.is_flag for option in document_options() for name in option.opts}
         return own | {"-h": False, "--help": False}
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may follow: a value or an option of the last command of the line, or the next command."""
+        segments: list[Segment] = ctx.meta["segments"]
+        if not segments:
+            return [*super().shell_complete(ctx, incomplete), *_next_commands(incomplete)]
+        command, args = segments[-1]
+        with command.make_context(command.name, list(args), parent=ctx, resilient_parsing=True) as inner:
+            for option in command.params:
+                if isinstance(option, click.Option) and not option.is_flag and args[-1:] and args[-1] in option.opts:
+                    return option.shell_complete(inner, incomplete)
+            if incomplete.startswith("-"):
+                return command.shell_complete(inner, incomplete)
+            wants_text = command.body is not None and inner.params[snake(command.body.name)] is None
+        if wants_text and not _may_lack_text(command):
+            return []
+        return _next_commands(incomplete)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "[OPTIONS] COMMAND [ARGUMENTS] [COMMAND [ARGUMENTS]]...")
+
+
+def _next_commands(incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    found = sorted((kebab(spec.name), spec.doc) for spec in COMMANDS)
+    return [CompletionItem(name, help=doc) for name, doc in found if name.startswith(incomplete.lower())]
 
 
 def divide(args: list[str], own: dict[str, bool]) -> tuple[list[str], list[Segment]]:

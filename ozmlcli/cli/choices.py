@@ -28,4 +28,5 @@ class Choices(NamedTuple):
     config: str | None = None
     isolated: bool = False
     stdin_filename: str = ""
+    skip_other_xml: bool = False
     baseline: str | None = None

@@ -28,6 +28,9 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
     "Language": {
         "schema": (".schema", "Print the XSD of OzML."),
     },
+    "Shell": {
+        "completion": (".completion", "Print the script with which bash, zsh or fish completes words."),
+    },
 }
 _MODULES = {name: module for tools in TOOLS.values() for name, (module, _) in tools.items()}
 
@@ -61,7 +64,7 @@ class Program(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if not name.startswith("-") and self.get_command(ctx, name) is None:
+        if not (ctx.resilient_parsing or name.startswith("-")) and self.get_command(ctx, name) is None:
             ctx.fail(f"There is no command {name!r}. {advice(name) or 'ozml --help lists them.'}")
         return super().resolve_command(ctx, args)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..checker import Aim, aim
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 class ToolCommand(click.Command):
@@ -25,6 +30,24 @@ class ToolCommand(click.Command):
         """The example on one line however long it is, so that it can be copied."""
         with formatter.section("Example"):
             formatter.write(f"{' ' * formatter.current_indent}{self.example}\n")
+
+
+def complete_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leave it to the shell to complete the name of a file."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_from(words: Iterable[str]) -> Completion:
+    """Complete one of ``words``, in any letter case."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in words if word.lower().startswith(incomplete.lower())]
+
+    return complete
 
 
 _MODES = [mode.value for mode in Mode]
@@ -64,6 +87,7 @@ def answers_option() -> click.Option:
         ["--answers"],
         metavar="NOTIFICATION",
         type=_NotificationName(),
+        shell_complete=complete_from([notification.name for notification in NOTIFICATIONS]),
         help=f"The notification that the document answers: {', '.join(n.name for n in NOTIFICATIONS)}.",
     )
 

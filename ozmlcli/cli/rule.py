@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import inspect
+from typing import TYPE_CHECKING
 
 import click
 
 from ..rules.catalogue import RULES
 from ..rules.registry import find_rule, load, module_of
 from ..suggest import nearest
-from .options import ToolCommand
+from .options import ToolCommand, complete_from
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class RuleCommand(ToolCommand):
@@ -18,8 +22,13 @@ class RuleCommand(ToolCommand):
     example = "ozml rule OZ301"
 
 
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    words = [*sorted(rule.code for rule in RULES.values()), *sorted(rule.name for rule in RULES.values())]
+    return complete_from(words)(ctx, param, incomplete)
+
+
 @click.command("rule", cls=RuleCommand)
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=_complete)
 def command(rule: str | None) -> None:
     """Explain RULE, given by its code or name, such as OZ301; without one, list all rules."""
     if rule is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .options import ToolCommand
+from .options import ToolCommand, complete_files
 from .streams import write_output
 
 
@@ -16,7 +16,12 @@ class SchemaCommand(ToolCommand):
 
 @click.command("schema", cls=SchemaCommand)
 @click.option(
-    "-o", "--output", metavar="FILE", default="-", help="Write to FILE, whole or not at all, instead of stdout."
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    shell_complete=complete_files,
+    help="Write to FILE, whole or not at all, instead of stdout.",
 )
 def command(output: str) -> None:
     """Print the XSD of OzML, for editors and other validators."""

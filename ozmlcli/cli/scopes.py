@@ -41,6 +41,13 @@ class Scopes:
 
     def candidates(self, paths: list[str]) -> Iterator[Candidate | Missed]:
         """The files at ``paths``."""
+        for each in self._walked(paths):
+            if isinstance(each, Candidate) and each.named and self._choices.skip_other_xml:
+                yield each._replace(named=False)
+            else:
+                yield each
+
+    def _walked(self, paths: list[str]) -> Iterator[Candidate | Missed]:
         choices = self._choices
         respect = choices.respect_gitignore
         if all(path == "-" or not os.path.isdir(path) for path in paths):

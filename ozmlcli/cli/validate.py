@@ -11,7 +11,7 @@ from ..finding import Severity
 from . import exits
 from .choices import Choices
 from .judging import Run
-from .options import ToolCommand, add_options, answers_option, mode_option, read_aim
+from .options import ToolCommand, add_options, answers_option, complete_files, mode_option, read_aim
 from .results import NAMES, TargetType, checked_targets
 from .streams import Trouble, read_input
 
@@ -27,13 +27,18 @@ _SEVERITIES = [severity.value for severity in Severity]
 
 @add_options(mode_option(with_auto=True), answers_option())
 @click.command("validate", cls=ValidateCommand)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
 @click.option(
     "--output-format",
     "targets",
     type=TargetType(),
     multiple=True,
     help=f"The form of the findings: {', '.join(NAMES)}; with =FILE into a file. May be given several times.",
+)
+@click.option(
+    "--skip-other-xml",
+    is_flag=True,
+    help="Pass over XML of other kinds where it is named, too, as in folders. For programs that name all files.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print no findings; only the exit status tells.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule was broken, in place of the findings.")
@@ -117,6 +122,7 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         config=options["config"],
         isolated=options["isolated"],
         stdin_filename=options["stdin_filename"],
+        skip_other_xml=options["skip_other_xml"],
         baseline=options["baseline"],
     )
 

@@ -158,6 +158,22 @@ def test_in_a_folder_the_xml_of_others_is_passed_over_but_not_where_it_is_named(
     assert ozml("validate", "d/pom.xml").code == 1
 
 
+def test_where_all_files_are_named_the_xml_of_others_is_passed_over_on_demand(folder: Path) -> None:
+    put("pom.xml", b"<project/>")
+    put("a.xml", FAULTY)
+    put("other.ozml", b"<project/>")
+    put("empty.xml", b"")
+    done = ozml("validate", "--skip-other-xml", "pom.xml", "a.xml")
+    assert done == ozml("validate", "a.xml")._replace(
+        err="1 file, 1 error, no warnings. Passed over 1 file of other XML.\n"
+    )
+    done = ozml("validate", "--skip-other-xml", "pom.xml")
+    assert (done.code, done.err) == (0, "No OzML documents found in pom.xml. Passed over 1 file of other XML.\n")
+    for name in ("other.ozml", "empty.xml"):  # what may be OzML is judged
+        assert ozml("validate", "--skip-other-xml", name) == ozml("validate", name)
+    assert ozml("validate", "--skip-other-xml", "nix.xml").code == 2
+
+
 def test_a_folder_without_documents_is_told(folder: Path) -> None:
     Path("d").mkdir()
     done = ozml("validate", "d")
