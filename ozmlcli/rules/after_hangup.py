@@ -36,11 +36,9 @@ from ..language.commands import COMMANDS
 from ..language.model import Content
 from .base import Context, Rule, call_of
 
-#: Commands that act upon a call: those that can be given another one. A second Hangup does no harm.
+#: Commands that act upon a call: those that can be given another one.
 _NEED_THE_CALL = frozenset(
-    command.name
-    for command in COMMANDS
-    if command.name != "Hangup" and any(parameter.name == "CallId" for parameter in command.parameters)
+    command.name for command in COMMANDS if any(parameter.name == "CallId" for parameter in command.parameters)
 ) | {"UserInput"}
 
 RULE = Rule("OZ404", "after-hangup", Severity.WARNING, looks_at=frozenset({"Hangup"}))
@@ -57,7 +55,7 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
         call = call_of(sibling)
         if call is None:
             continue
-        if sibling.name == "Hangup":
+        if sibling.name == "Hangup":  # a second one does no harm
             ended.setdefault(call, sibling)
         elif call in ended and sibling.name in _NEED_THE_CALL:
             yield Finding(

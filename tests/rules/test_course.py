@@ -185,6 +185,7 @@ def test_reject_answers_incoming_calls_only(notification: str) -> None:
 def test_a_reject_that_is_told_otherwise_is_not_told_as_too_late() -> None:
     assert found(response("<Reject/>")) == []
     assert found(response("<Reject/>"), answers="CallConnected") == [("reject-after-answer", "Reject")]
+    assert names(response("<Reject/>", HI), answers="CallConnected") == ["reject-after-answer", "never-runs"]
     assert names(response(HI, "<Reject/>"), answers="CallConnected") == ["reject-not-first"]
     assert names("<Reject/>", answers="CallConnected") == ["unknown-root"]
     assert "reject-after-answer" not in names(response("<Reject/>"), "third-party", "RecordCompleted")

@@ -164,6 +164,7 @@ def test_a_back_key_is_not_looked_for_in_a_deeper_menu_nor_in_other_parts() -> N
         (menu('Repeat="true" ExecuteSQL="select 1"'), False),
         (menu('Repeat="true" FowardTo="http://app.example/"'), False),
         (menu('Repeat="true"', initial="<Input Key='1'><Hangup/></Input>"), False),
+        (menu('Repeat="true"', initial="<Inptus/>"), False),
         (menu('Repeat="true"', initial="<Inputs><Inptu Key='1'><Hangup/></Inptu></Inputs>"), False),
         (
             menu('Repeat="true"', initial="<InitialCommands><Speak>a</Speak><GoTo>http://a/</GoTo></InitialCommands>"),
