@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Attribute, Document, Element
 from ..finding import Severity
 from ..language.model import Mode, Notification
+from ..language.types import WHITE_SPACE, holds_variable
 from ..modes import Reading
 
 
@@ -41,3 +42,16 @@ class Context(NamedTuple):
     def mode(self) -> Mode | None:
         """The document's mode, if it is known."""
         return self.reading.mode
+
+
+def whole_number(attribute: Attribute) -> int | None:
+    """The number that an attribute holds, or None: for a variable, for what is no number, and beyond nine digits."""
+    value = attribute.value.strip(WHITE_SPACE)
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def call_of(command: Element) -> str | None:
+    """The ID of the call that a command acts upon: "" for that of the notification, None where a variable holds it."""
+    given = command.get("CallId")
+    value = given.value.strip(WHITE_SPACE) if given is not None else ""
+    return None if holds_variable(value) else value

@@ -80,6 +80,18 @@ MEANING_RULES = (
 FLOW_RULES = (
     "reject_not_first",
     "duplicate_key",
+    "never_runs",
+    "after_hangup",
+    "unmatchable_key",
+    "back_key_taken",
+    "menu_trap",
+    "keys_without_effect",
+    "goto_itself",
+    "reject_after_answer",
+    "held_twice",
+    "empty_response",
+    "nothing_to_run",
+    "digits_range",
 )
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (

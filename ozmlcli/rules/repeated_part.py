@@ -5,7 +5,7 @@ The documentation does not say which one counts.
 Bad:
 
     <Response>
-      <UserInput>
+      <UserInput ForwardToUrl="http://app.example/keys">
         <InitialCommands><Speak>Press 1.</Speak></InitialCommands>
         <InitialCommands><Speak>Press 2.</Speak></InitialCommands>  <!-- fault -->
       </UserInput>
@@ -14,7 +14,7 @@ Bad:
 Good:
 
     <Response>
-      <UserInput>
+      <UserInput ForwardToUrl="http://app.example/keys">
         <InitialCommands>
           <Speak>Press 1.</Speak>
           <Speak>Press 2.</Speak>

@@ -1,0 +1,47 @@
+r"""The answer to a call's notification holds no commands, so the call is hung up.
+
+At the end of a script the phone system hangs up. An empty answer has its sense elsewhere: where a notification just tells of
+something, or leaves the route of a call to the dial plan. So this is told only where it is known that a caller waits: say
+which notification a document answers with --answers.
+
+Bad (answers: IncomingCall):
+
+    <Response/>  <!-- fault -->
+
+Good (answers: IncomingCall):
+
+    <Response>
+      <Speak>Nobody is here.</Speak>
+      <Hangup/>
+    </Response>
+
+Good (answers: CallChanged):
+
+    <Response/>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Element
+from ..finding import Finding, Place, Severity
+from ..language.model import Root
+from ..language.types import WHITE_SPACE
+from .base import Context, Rule
+
+RULE = Rule("OZ412", "empty-response", Severity.WARNING, whole=True)
+
+#: Notifications that hand a caller over to the script.
+_WITH_A_CALLER = frozenset({"CallConnected", "DtmfEntered", "GoTo", "IncomingCall"})
+
+
+def check(root: Element, context: Context) -> Iterator[Finding]:
+    if root.children or context.answers is None or context.answers.name not in _WITH_A_CALLER:
+        return
+    if isinstance(root.spec, Root) and not root.text.strip(WHITE_SPACE):
+        yield Finding(
+            Place(root),
+            f"The answer to {context.answers.name} holds no commands, so the call is hung up.",
+            "Add commands; to end the call on purpose, write <Hangup/>.",
+        )

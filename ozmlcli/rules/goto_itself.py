@@ -1,0 +1,73 @@
+r"""GoTo leads to the document in which it stands, and nothing before it leads elsewhere.
+
+The phone system fetches the same address again, and runs the same commands: the call goes round in circles, unless the
+application answers differently the next time. A GoTo that a key chooses, or that follows a UserInput, may well start a menu
+over, and is not faulted. Asked only where the document's address is known.
+
+Bad (url: http://app.example/menu):
+
+    <Response>
+      <Speak>Please wait.</Speak>
+      <GoTo>http://app.example/menu</GoTo>  <!-- fault -->
+    </Response>
+
+Good (url: http://app.example/menu):
+
+    <Response>
+      <UserInput Timeout="8">
+        <InitialCommands><Speak>For sales, press 1. To hear this again, press 9.</Speak></InitialCommands>
+        <Inputs>
+          <Input Key="1"><BlindTransfer Target="2010"/></Input>
+          <Input Key="9"><GoTo>http://app.example/menu</GoTo></Input>
+        </Inputs>
+      </UserInput>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Element
+from ..finding import Finding, Place, Severity, Target
+from ..language.commands import COMMANDS
+from ..language.model import Content, Root
+from ..language.types import WHITE_SPACE
+from .base import Context, Rule
+
+RULE = Rule("OZ409", "goto-itself", Severity.WARNING, whole=True)
+
+#: Commands after which the next one surely has its turn.
+_GOES_ON = frozenset(command.name for command in COMMANDS if command.content in {Content.EMPTY, Content.TEXT}) - {
+    "BlindTransfer",
+    "GoTo",
+    "Hangup",
+    "Reject",
+}
+
+
+def check(root: Element, context: Context) -> Iterator[Finding]:
+    if not context.url or not isinstance(root.spec, Root):
+        return
+    for command in root.children:
+        if command.name == "GoTo":
+            yield from _judge(command, context.url)
+        if command.name not in _GOES_ON:
+            return
+
+
+def _judge(goto: Element, url: str) -> Iterator[Finding]:
+    attribute = goto.get("Url")
+    written = goto.text if attribute is None else attribute.value
+    if _address(written) == _address(url) != "":
+        yield Finding(
+            Place(goto, Target.TEXT) if attribute is None else Place(goto, Target.VALUE, attribute.written),
+            "GoTo leads to this very document: the call goes round in circles, unless the application answers "
+            "differently the next time.",
+            "Go to another URL; to play a menu again, use Repeat of UserInput.",
+        )
+
+
+def _address(url: str) -> str:
+    """What tells whether two URLs are the same document."""
+    return url.strip(WHITE_SPACE).partition("#")[0]

@@ -1,0 +1,46 @@
+r"""Commands stand after Reject, which refuses the call and lets nothing else run.
+
+Bad:
+
+    <Response>
+      <Reject/>
+      <Speak>We are closed.</Speak>  <!-- fault -->
+      <Hangup/>
+    </Response>
+
+Good:
+
+    <Response>
+      <Speak>We are closed.</Speak>
+      <Hangup/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Element
+from ..finding import Finding, Place, Related, Severity
+from ..language.model import Mode, Root
+from .base import Context, Rule
+
+RULE = Rule("OZ403", "never-runs", Severity.ERROR, looks_at=frozenset({"Reject"}))
+
+
+def check(element: Element, context: Context) -> Iterator[Finding]:
+    root = context.document.root
+    if root.children[:1] != [element]:
+        return  # reject-not-first tells of it
+    if not isinstance(root.spec, Root) or context.mode is not Mode.EXTENSION:
+        return
+    for later in root.children:
+        if later.is_command and later.name != "Reject":
+            yield Finding(
+                Place(later),
+                f"{later.name} never runs: Reject refuses the call, and nothing after it is run.",
+                "Remove what stands after Reject; or, for a caller who is to hear something first, remove Reject and "
+                "end with Hangup.",
+                (Related(Place(element), "refuses the call"),),
+            )
+            return
