@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,18 +34,25 @@ _CLASSES: dict[str, str] = {
 
 
 class Rule(NamedTuple):
-    """One pattern. ``search`` is given a path from the folder that the pattern is written for."""
+    """One pattern. ``regex`` is for paths from the folder that the pattern is written for."""
 
-    search: Callable[[str], re.Match[str] | None]
+    regex: re.Pattern[str]
     leaves_out: bool
     folders_only: bool
+
+
+class Rules(NamedTuple):
+    """Patterns, the last first, and what finds out quickly whether any of them may be about a file."""
+
+    each: tuple[Rule, ...]
+    about_files: re.Pattern[str]
 
 
 class Layer(NamedTuple):
     """The patterns of one folder, and how the folder that is gone through is called from there, such as "a/b/"."""
 
     base: str
-    rules: tuple[Rule, ...]
+    rules: Rules
     prefix: str
 
     def within(self, folder: str, name: str) -> Layer:
@@ -61,9 +67,11 @@ def left_out(layers: tuple[Layer, ...], name: str, is_folder: bool) -> bool:
     name = _as_bytes(name)
     for layer in reversed(layers):
         path = layer.prefix + name
-        for search, leaves_out, folders_only in layer.rules:
+        if not is_folder and not layer.rules.about_files.search(path):
+            continue
+        for regex, leaves_out, folders_only in layer.rules.each:
             # Where pathspec has to end a match early, the pattern is about a folder above; that one was asked before.
-            if (is_folder or not folders_only) and (match := search(path)) and match.lastindex is None:
+            if (is_folder or not folders_only) and (match := regex.search(path)) and match.lastindex is None:
                 return leaves_out
     return False
 
@@ -82,7 +90,7 @@ def excluded(exclude: Exclude, folder: str) -> tuple[Layer, ...]:
 
 
 def above(folder: str) -> tuple[Layer, ...]:
-    """What the folder's repository ignores, but for the folder's own .gitignore; the folder is given by its real path.
+    """What is ignored in a folder by what stands above it in its repository; the folder is given by its real path.
 
     Raises:
         OSError: where patterns cannot be read.
@@ -95,6 +103,8 @@ def above(folder: str) -> tuple[Layer, ...]:
             return ()
         root = parent
         between.append(root)
+    if not between:  # the folder's own is read when it is gone through
+        return ()
     layers = of_repository(root)
     for parent in reversed(between):
         layers += of_folder(parent)
@@ -113,7 +123,7 @@ def of_repository(root: str) -> tuple[Layer, ...]:
         common = os.path.join(git, "commondir")
         if os.path.isfile(common):
             git = os.path.join(git, _first_line(common))
-    return _layer(root, os.path.join(git, "info", "exclude"))
+    return _layer(root, os.path.join(git, "info", "exclude"), follow_symlinks=True)
 
 
 def of_folder(folder: str) -> tuple[Layer, ...]:
@@ -122,15 +132,15 @@ def of_folder(folder: str) -> tuple[Layer, ...]:
     Raises:
         OSError: where it cannot be read.
     """
-    return _layer(folder, os.path.join(folder, ".gitignore"))
+    return _layer(folder, os.path.join(folder, ".gitignore"), follow_symlinks=False)
 
 
-def _layer(base: str, path: str) -> tuple[Layer, ...]:
+def _layer(base: str, path: str, *, follow_symlinks: bool) -> tuple[Layer, ...]:
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
+        if not stat.S_ISREG(os.stat(path, follow_symlinks=follow_symlinks).st_mode):
             return ()
         data = read_limited(path).removeprefix(b"\xef\xbb\xbf")
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last where .git names what can be no path
         return ()
     rules = _rules(tuple(f"{data.decode('latin-1')}\n".replace("\r\n", "\n").split("\n")))
     return (Layer(base, rules, ""),) if rules else ()
@@ -156,10 +166,14 @@ def _as_bytes(path: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _rules(lines: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The patterns that lines hold, the last first."""
-    rules = (_rule(line) for line in reversed(lines) if line and not line.startswith("#"))
-    return tuple(rule for rule in rules if rule is not None)
+def _rules(lines: tuple[str, ...]) -> Rules | None:
+    """The patterns that lines hold."""
+    rules = [rule for line in reversed(lines) if line and not line.startswith("#") and (rule := _rule(line))]
+    if not rules:
+        return None
+    about_files = "|".join(rule.regex.pattern for rule in rules if not rule.folders_only)
+    nameless = re.sub(r"\(\?P<\w+>", "(?:", about_files)  # the same name may not stand twice in a regular expression
+    return Rules(tuple(rules), re.compile(nameless))
 
 
 def _rule(line: str) -> Rule | None:
@@ -183,7 +197,7 @@ def _rule(line: str) -> Rule | None:
         regex = GitIgnoreSpec.from_lines([plain]).patterns[0].regex
     except ValueError:
         return None
-    return None if regex is None else Rule(regex.search, leaves_out, folders_only)
+    return None if regex is None else Rule(regex, leaves_out, folders_only)
 
 
 def _without_spaces(line: str) -> str:

@@ -84,7 +84,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 @given(files, ignore_files, st.lists(lines, max_size=3))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_git_ignores_is_left_out_and_nothing_else(
     repository: Repository, paths: list[str], ignored: dict[str, str], excluded: list[str]
 ) -> None:
@@ -95,6 +95,28 @@ def test_what_git_ignores_is_left_out_and_nothing_else(
         repository.put(os.path.join(folder, ".gitignore"), os.fsencode(text))
     repository.put(".git/info/exclude", os.fsencode("\n".join(excluded)))
     assert repository.by_us() == repository.by_git()
+
+
+RARE = [
+    "[b-a].xml", "[b-].xml", "[]-a].xml", "[!]", "[!].xml", "[[:alpha:].xml", "[[:alpha:]-].xml", "[[:alpha].xml", "[[:]].xml",
+    "[[:space:]].xml", "[[:cntrl:]].xml", "[[:nix:]a].xml", "[\\]].xml", "[\\].xml", "[a\\-b].xml", "[^!].xml", "[!^].xml",
+    "[[a].xml", "[--b].xml", "[a&&b].xml", "[*]*", "[/]a.xml", "b[/a].xml", "b[!x]a.xml", "b[!x]*", "b?a.xml", "\\a.xml", "\\/a.xml",
+    "/\\/a.xml", "b\\/a.xml", "b\\/", "?.xml", "??.xml", "a?b.xml", "a*b.xml", "b ", "b  ", "b\\ ", "b\\  ", "b /", "b\\ /", "b\t",
+    "b\\\t", "b\t/", "b\u00a0", "\u00a0", "b\x0c", " b", "#a.xml", "\\#a.xml", "!#a.xml", "!a.xml", "\\!a.xml", "a.xml\r", "a.xml\\",
+    "é.xml", "[é].xml", "[!a].xml", "***", "**.xml", "b/**/a.xml", "b/**/**/a.xml", "/**/a.xml", "**/b/**", "*/a.xml", "*/*", "A.XML",
+]  # fmt: skip
+
+
+def test_rare_patterns_are_read_as_git_reads_them(repository: Repository) -> None:
+    repository.clear()
+    for name in [*NAMES, "^", "&", "!", "\x85", "\t", "\n", "\r"]:
+        repository.put(f"{name}.xml")
+    for name in ["b", "b ", "b\t", "b\u00a0", "b\x0c", " b", "b/b", "b\\"]:
+        repository.put(f"{name}/a.xml")
+    for line in RARE:
+        for text in (line, f"{line}\n", f"*.xml\n!{line}", f"!*.xml\n{line}\n"):
+            repository.put(".git/info/exclude", os.fsencode(text))
+            assert repository.by_us() == repository.by_git(), text
 
 
 @given(files, st.lists(lines, max_size=6))
@@ -198,6 +220,22 @@ def test_a_second_working_tree_ignores_what_the_first_does(tree: Repository, tmp
     assert found(str(other / "c")) == []
 
 
+@pytest.mark.parametrize("text", [b"", b"gitdir: nix\n", b"gitdir: a\0b", b"\xff", b"gitdir:\r\n"])
+def test_a_git_file_that_leads_nowhere_ignores_nothing(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / ".git").write_bytes(text)
+    (tmp_path / "a.xml").write_bytes(b"<Response/>")
+    assert found(str(tmp_path)) == [str(tmp_path / "a.xml")]
+
+
+def test_the_list_of_what_is_ignored_may_be_a_link(tree: Repository) -> None:
+    tree.put(".git/ours", b"sub\nbuild\n")
+    tree.root.joinpath(".git", "info", "exclude").unlink()
+    tree.root.joinpath(".git", "info", "exclude").symlink_to("../ours")
+    assert found(".") == ["a.xml", "b.xml"]
+    assert tree.by_git() == {"a.xml", "b.xml"}
+    tree.root.joinpath(".git", "info", "exclude").unlink()
+
+
 def test_outside_of_a_repository_the_folders_that_are_gone_through_count(tmp_path: Path) -> None:
     for name in ("a.xml", "d/b.xml", "d/c.xml", "d/e/c.xml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -224,11 +262,11 @@ def test_patterns_that_cannot_be_read_are_told_and_leave_nothing_out(
         raise PermissionError(13, "Permission denied", path)
 
     tree.put("sub/.gitignore", b"a.xml\n")
-    (tree.root / ".git" / "info" / "exclude").unlink()
     monkeypatch.setattr("ozmlcli.ignore.read_limited", refuse)
-    gitignore = str(tree.root / "sub" / ".gitignore")
+    both = [str(tree.root / ".git" / "info" / "exclude"), str(tree.root / "sub" / ".gitignore")]
+    assert [each.path for each in walk(["."]) if isinstance(each, Missed)] == both
     walked = list(walk([".", "sub", "sub/deep"]))
-    assert [each.path for each in walked if isinstance(each, Missed)] == [gitignore]
+    assert [each.path for each in walked if isinstance(each, Missed)] == both
     assert [os.path.normpath(each.path) for each in walked if isinstance(each, Candidate)] == ALL
 
 
