@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_still_judged(folder: Pat
 
 
 def test_a_file_that_nobody_may_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: str) -> bytes:
+    def refuse(path: str, *, regular: bool) -> bytes:
         raise PermissionError(13, "Permission denied", path)
 
     put("a.xml", FAULTY)
