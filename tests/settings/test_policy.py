@@ -202,6 +202,6 @@ def test_the_command_line_takes_words_in_any_letter_case_and_between_commas() ->
         "oz001": "OZ001 cannot be ignored or changed in severity: a text that is not XML cannot be judged.",
         "Doctype": "doctype cannot be ignored or changed in severity: a text that is not XML cannot be judged.",
     }.items():
-        with pytest.raises(ValueError, match="rule|ignored") as caught:
+        with pytest.raises(ValueError, match=r"rule|ignored") as caught:
             from_command_line(["OZ4", word], IGNORABLE)
         assert str(caught.value) == message

@@ -316,6 +316,17 @@ def test_the_usual_patterns_are_taken(kind: Any, pattern: str) -> None:
     settings_of({key: [pattern] if kind is PATTERN else {pattern: "routing"}})
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    ["", " ", "/", "!", "!/", "//", "# a", "a ", "a\\ ", "a\\", "a\\/b", "[a", "[]", "[!]", "[a/b]", "[\\]]", "[z-a]", "[[:alpha:]]", "a\tb", "a\nb", "a\n", "\0"],
+)  # fmt: skip
+def test_what_git_would_not_read_as_it_is_meant_is_no_pattern(pattern: str) -> None:
+    for table in ({"exclude": [pattern]}, {"per-file-mode": {pattern: "routing"}}):
+        error = wrong(table)
+        assert error is not None
+        assert " is not a pattern" in error.message
+
+
 @settings(max_examples=300)
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes_give_settings_or_a_fault(data: bytes) -> None:
