@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ozmlcli.settings.error import quoted
 from ozmlcli.settings.model import FIELDS, Flag, Kind, Many, Text
 from ozmlcli.settings.selectors import words
+
+#: How inventions are tried out; how long that takes is no matter.
+ANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 #: What is no text: a value that fits no setting that takes one.
 OTHERS: st.SearchStrategy[Any] = st.one_of(st.booleans(), st.integers(), st.just([]), st.just({}), st.just([[]]))

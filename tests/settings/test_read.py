@@ -9,7 +9,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ozmlcli.finding import Severity
@@ -19,7 +19,7 @@ from ozmlcli.settings.model import FIELDS, FILE_PATTERN, PATTERN, Many, Settings
 from ozmlcli.settings.read import Loaded, read
 from ozmlcli.settings.values import WrongError, settings_of
 
-from .tables import PIECES, SPOILT_TABLES, TABLES, written
+from .tables import ANY, PIECES, SPOILT_TABLES, TABLES, written
 
 ALL_OF_IT = b"""
 select = ["ALL", "OZ4"]
@@ -262,6 +262,7 @@ def test_a_value_of_another_kind_is_refused(field: Any) -> None:
         assert error.message.endswith((".", "?"))
 
 
+@ANY
 @given(st.data())
 def test_a_text_gives_what_its_table_gives_however_it_is_written(data: st.DataObject) -> None:
     text = data.draw((SPOILT_TABLES | TABLES).flatmap(written))
@@ -276,6 +277,7 @@ def test_a_text_gives_what_its_table_gives_however_it_is_written(data: st.DataOb
     assert line[error.column - 1 : error.column].strip()
 
 
+@ANY
 @given(PIECES)
 def test_the_library_takes_every_pattern_that_is_taken(pattern: str) -> None:
     from pathspec import GitIgnoreSpec
@@ -327,7 +329,7 @@ def test_what_git_would_not_read_as_it_is_meant_is_no_pattern(pattern: str) -> N
         assert " is not a pattern" in error.message
 
 
-@settings(max_examples=300)
+@ANY
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes_give_settings_or_a_fault(data: bytes) -> None:
     for path in ("ozml.toml", "pyproject.toml"):
