@@ -52,7 +52,20 @@ def judge(document: Document, tree: etree._Element) -> Verdict:
     schema = _compiled()
     if schema.validate(tree):
         return Verdict.ACCEPTED
+    if _is_as_documented(document):
+        return Verdict.REFUSED
     return Verdict.MEANT if schema.validate(canonical_tree(document.root)) else Verdict.REFUSED
+
+
+def _is_as_documented(document: Document) -> bool:
+    """Whether all names and words of a document are in the documentation's letter case."""
+    return document.exact and all(
+        attribute.parameter is None
+        or not attribute.parameter.type.choices
+        or attribute.parameter.type.canonical(attribute.value) == attribute.value
+        for element in document.elements
+        for attribute in element.attributes
+    )
 
 
 def canonical_tree(element: Element) -> etree._Element:

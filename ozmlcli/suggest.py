@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .language.foreign import TWIML
 
 
 def nearest(written: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` that ``written`` most resembles, if it resembles one."""
+    return _nearest(written.lower(), tuple(names))
+
+
+@lru_cache(maxsize=1024)  # a mistake comes seldom alone
+def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches
 
     by_folded = {name.lower(): name for name in names}
-    found = get_close_matches(written.lower(), by_folded, n=1, cutoff=0.75)
+    found = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
     return by_folded[found[0]] if found else None
 
 
