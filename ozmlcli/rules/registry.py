@@ -67,11 +67,25 @@ MEANING_RULES = (
     "value_case",
     "hexadecimal_digits",
     "empty_value",
+    "repeated_digit",
+    "inactivity_not_below_duration",
+    "unspeakable_text",
+    "garbled_text",
+    "password_in_url",
+    "space_in_url",
+    "php_left_over",
 )
 #: Rules about what the call will do.
 FLOW_RULES = (
     "reject_not_first",
     "duplicate_key",
+    "unreported_recording",
+    "prompt_without_key",
+    "undeclared_variable",
+    "undeclared_list",
+    "declared_twice",
+    "unused_variable",
+    "languages_differ",
 )
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (
