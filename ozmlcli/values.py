@@ -14,7 +14,6 @@ from .finding import Place, Target
 from .language.index import body_parameter
 from .language.model import Content, Parameter
 from .language.types import SQL, URL, WHITE_SPACE, holds_variable
-from .language.variables import VARIABLES
 
 #: Commands that declare a name, which is their ID.
 DECLARING = frozenset({"Var", "Array"})
@@ -107,6 +106,8 @@ def declared(document: Document) -> dict[str, str] | None:
 
 def provided(element: Element) -> dict[str, str]:
     """The names that are known at ``element`` without a declaration, as written by those in lower case."""
+    from .language.variables import VARIABLES
+
     around = {ancestor.name for ancestor in element.ancestors()}
     return {v.name.lower(): v.name for v in VARIABLES if not v.within or around.intersection(v.within)}
 

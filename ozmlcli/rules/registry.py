@@ -73,6 +73,8 @@ MEANING_RULES = (
     "garbled_text",
     "password_in_url",
     "space_in_url",
+    "misspelled_scheme",
+    "unplayable_file",
     "php_left_over",
 )
 #: Rules about what the call will do.

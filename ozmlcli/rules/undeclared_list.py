@@ -36,13 +36,10 @@ from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import OPEN_NAMES
 from ..language.types import WHITE_SPACE, holds_variable
-from ..language.variables import VARIABLES
 from ..values import declared
 from .base import Context, Rule
 
 RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, whole=True)
-
-_LISTS = {variable.name.lower(): variable.name for variable in VARIABLES if variable.is_list}
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
@@ -50,7 +47,10 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     names = declared(context.document) if loops else None
     if names is None:
         return
-    known = {**_LISTS, **names, **{name.lower(): name for name in context.variables}}
+    from ..language.variables import VARIABLES
+
+    lists = {variable.name.lower(): variable.name for variable in VARIABLES if variable.is_list}
+    known = {**lists, **names, **{name.lower(): name for name in context.variables}}
     for loop in loops:
         source = loop.get("Source")
         wanted = source.value.strip(WHITE_SPACE) if source is not None else ""

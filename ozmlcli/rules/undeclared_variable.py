@@ -32,13 +32,10 @@ from collections.abc import Iterator
 from ..document import Element
 from ..finding import Finding, Severity
 from ..language.index import OPEN_NAMES
-from ..language.variables import VARIABLES
 from ..values import clear_names_in, declared, provided, values
 from .base import Context, Rule
 
 RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True)
-
-_PLACES = {variable.name.lower(): variable.within for variable in VARIABLES}
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
@@ -70,9 +67,10 @@ def _judge(element: Element, known: dict[str, str]) -> Iterator[Finding]:
 
 
 def _words(name: str, known: dict[str, str]) -> tuple[str, str]:
+    from ..language.variables import VARIABLES
     from ..suggest import listing, nearest
 
-    within = _PLACES.get(name.lower())
+    within = next((variable.within for variable in VARIABLES if variable.name.lower() == name.lower()), ())
     if within:
         where = listing(within, "or")
         return f"${name} is known within {where} only.", f"Move it into {where}, or declare the name with Var."

@@ -20,7 +20,6 @@ Good:
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..document import Element
@@ -36,6 +35,8 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     declaring = [element for element in elements if element.name in DECLARING]
     if not declaring or any(leads_on(element) for element in elements):
         return
+    from bisect import bisect_left
+
     used = sorted({name for element in elements for name in uses(element)})
     for element in declaring:
         name = declaration(element)

@@ -98,3 +98,86 @@ def test_a_space_elsewhere_is_fine(document: str) -> None:
 def test_a_space_is_told_at_the_value() -> None:
     document = '<Response><Record FinishedUrl="http://h/a b"/><Play Repeat="true">http://h/a b.wav</Play></Response>'
     assert found(document) == [("space-in-url", "http://h/a b"), ("space-in-url", "http://h/a b.wav")]
+
+
+@pytest.mark.parametrize(
+    ("url", "mended"),
+    [
+        ("htpp://h/a", "http://h/a"),
+        (" HTPS://h/a\n", "https://h/a"),
+        ("htttp://h", "http://h"),
+        ("http:/h/a", "http://h/a"),
+        ("Https//h/a", "https://h/a"),
+        ("http:/h/?a=1&amp;b=2", None),
+        ("http:/h/?a='b'", None),
+        ("http:/h/a&lt;b", None),
+        ('http:/h/"', None),
+    ],
+)
+def test_a_misspelled_beginning_of_a_url_is_told_and_mended_where_its_text_is_plain(
+    url: str, mended: str | None
+) -> None:
+    finding = only(GOTO.format(url))
+    assert found(GOTO.format(url)) == [("misspelled-scheme", url.strip())]
+    assert (None if finding.fix is None else finding.fix.edits[0].content) == mended
+    assert finding.fix is None or not finding.fix.safe
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://h/",
+        "HTTPS://h/",
+        "ftp://h/",
+        "file://h/",
+        "rtsp://h/",
+        "http/menu",
+        "menu/1",
+        "/htpp://h",
+        "$base/htpp://",
+        "htpp",
+        "SELECT a FROM b WHERE c = 'htpp://h'",
+    ],
+)
+def test_other_beginnings_of_a_url_are_fine(url: str) -> None:
+    assert found(GOTO.format(url), variables=["base"]) == []
+
+
+def test_the_beginning_is_told_of_urls_only() -> None:
+    assert found('<Response><Play CallId="htpp://h" Party="all">htpp://h/a.wav</Play></Response>') == [
+        ("misspelled-scheme", "htpp://h/a.wav")
+    ]
+    assert found("<Response><Play>C:/audio/a.wav</Play><Foo>htpp://h</Foo></Response>") == [("unknown-command", "Foo")]
+    finding = only("<Response><Play>htpp://h/a.wav</Play></Response>")
+    assert finding.message == "The URL in AudioFile of Play begins with htpp://."
+    assert finding.help == "Did you mean http://?"
+
+
+@pytest.mark.parametrize(
+    ("path", "faulty"),
+    [
+        ("a.ogg", True),
+        (" a.OGG ", True),
+        ("http://h/a.m4a", True),
+        ("http://h/a.flac?b=c.wav", True),
+        ("a.b.aiff#x", True),
+        ("$name.opus", True),
+        ("a.wav", False),
+        ("a.MP3", False),
+        ("http://h/a.php?b=c.ogg", False),
+        ("ogg", False),
+        ("music/ogg/a", False),
+        ("$item.message", False),
+        ("a.$kind", False),
+    ],
+)
+def test_a_file_of_another_format_is_told(path: str, *, faulty: bool) -> None:
+    document = f'<Response><Play CallId="x.ogg" Party="all">{path}</Play></Response>'
+    names = found(document, variables=["name", "item", "kind"])
+    assert names == ([("unplayable-file", path.strip())] if faulty else [])
+
+
+def test_a_file_of_another_format_is_told_at_the_attribute() -> None:
+    document = '<Response><Play AudioFile="a.Ogg" Repeat="true"/></Response>'
+    assert found(document) == [("unplayable-file", "a.Ogg")]
+    assert "ends in .Ogg" in only(document).message
