@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..document import Element
+from ..document import Attribute, Element
 from ..finding import Finding, Place, Related, Severity, Target
 from ..language.types import WHITE_SPACE, holds_variable
 from ..values import values
@@ -40,29 +40,24 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     for parent in parents.values():
         for is_speech, run in groupby(parent.children, lambda child: child.name == "Speak"):
             if is_speech:
-                yield from _judge(list(run))
+                yield from _judge([(element, _language(element)) for element in run])
 
 
-def _language(element: Element) -> str:
+def _language(element: Element) -> Attribute | None:
     language = element.get("Language")
-    return language.value.strip(WHITE_SPACE) if language is not None else ""
+    return language if language is not None and language.value.strip(WHITE_SPACE) else None
 
 
-def _judge(run: Sequence[Element]) -> Iterator[Finding]:
+def _judge(run: Sequence[tuple[Element, Attribute | None]]) -> Iterator[Finding]:
     """A text before all that name a language counts only where these differ: else it may be in the usual language."""
-    named = [element for element in run if _language(element)]
-    several = len({_language(element).lower() for element in named}) > 1
-    before: Element | None = None
-    for element in run:
-        if _language(element):
-            before = element
-            continue
-        other = before if before is not None else named[0] if several else None
-        if other is None or not _is_plain(element) or holds_variable(_language(other)):
-            continue
-        related = other.get("Language")
-        if related is not None:
-            yield _finding(element, other, related.written)
+    named = [(element, language) for element, language in run if language is not None]
+    several = len({language.value.strip(WHITE_SPACE).lower() for _, language in named}) > 1
+    other = named[0] if several else None
+    for element, language in run:
+        if language is not None:
+            other = element, language
+        elif other is not None and _is_plain(element) and not holds_variable(other[1].value):
+            yield _finding(element, *other)
 
 
 def _is_plain(element: Element) -> bool:
@@ -70,11 +65,11 @@ def _is_plain(element: Element) -> bool:
     return element.get("Voice") is None and not any(holds_variable(value.text) for value in values(element))
 
 
-def _finding(element: Element, other: Element, written: str) -> Finding:
-    language = _language(other)
+def _finding(element: Element, other: Element, language: Attribute) -> Finding:
+    code = language.value.strip(WHITE_SPACE)
     return Finding(
         Place(element),
-        f"This Speak has no Language, and the one beside it has {language}.",
-        f'Add Language="{language}", or the code of the language in which this text is.',
-        (Related(Place(other, Target.ATTRIBUTE, written), "this text names its language"),),
+        f"This Speak has no Language, and the one beside it has {code}.",
+        f'Add Language="{code}", or the code of the language in which this text is.',
+        (Related(Place(other, Target.ATTRIBUTE, language.written), "this text names its language"),),
     )
