@@ -35,7 +35,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         return
     silence, longest = _digits(inactivity), _digits(duration)
     # What a Duration of 0 means is not documented.
-    if not longest or not silence or (len(silence), silence) < (len(longest), longest):
+    if not longest or (len(silence), silence) < (len(longest), longest):
         return
     yield Finding(
         Place(element, Target.VALUE, inactivity.written),

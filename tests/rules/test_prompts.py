@@ -168,6 +168,10 @@ def test_a_menu_that_takes_the_key_or_may_take_it_is_fine(given: str, inputs: st
     assert keys(response(menu("press 3", given=given, keys=inputs))) == []
 
 
+def test_blanks_around_a_key_change_nothing() -> None:
+    assert keys(response(menu("press 3", keys='<Input Key=" 1 "/>'))) == ["press 3"]
+
+
 @pytest.mark.parametrize("given", ['BackKey=""', 'BackKey="4"', 'Digits="4"', 'Repeat="true"'])
 def test_a_menu_that_does_not_take_the_key_is_told(given: str) -> None:
     assert keys(response(menu("press 3", given=given))) == ["press 3"]

@@ -26,6 +26,18 @@ def test_an_attribute_is_judged_as_a_text_is() -> None:
     assert found('<Response><Speak Language="..." Text="a"/></Response>') == []
 
 
+def test_a_parameter_that_does_not_exist_holds_no_text() -> None:
+    assert found('<Response><Speak Foo="...">a</Speak></Response>') == [("unknown-parameter", "Foo")]
+    assert found('<Response><Speak Foo="...">&#233;</Speak></Response>') == [("unknown-parameter", "Foo")]
+    assert found('<Response><Speak Foo="press 3">a</Speak><Record RecordPath="a"/></Response>') == [
+        ("unknown-parameter", "Foo")
+    ]
+
+
+def test_a_text_beside_a_comment_is_judged() -> None:
+    assert found('<Response><Speak Text="..."><!-- c --></Speak></Response>') == [("unspeakable-text", "...")]
+
+
 def test_a_text_in_pieces_is_judged_as_a_whole_and_told_once() -> None:
     assert found(SPEAK.format("...<!-- c -->Hello")) == []
     assert found(SPEAK.format("...<!-- c -->!!")) == [("unspeakable-text", "...")]
@@ -105,7 +117,7 @@ def test_a_path_is_no_text_for_people() -> None:
 
 def test_long_texts_are_cut_short_around_the_fault() -> None:
     finding = only(SPEAK.format("x" * 100 + "\ufffd" + "y" * 100))
-    assert "x" * 20 + "\ufffd" + "y" * 19 + '"' in finding.message
+    assert '"' + "x" * 20 + "\ufffd" + "y" * 19 + '"' in finding.message
 
 
 def test_php_code_is_told_at_the_element_that_it_stands_in() -> None:
@@ -179,7 +191,7 @@ ONE, OTHER, NONE = '<Speak Language="en">a</Speak>', '<Speak Language="pt">b</Sp
         (ONE + "<!-- c -->" + NONE, 1),
         (ONE + '<Speak Language=" ">c</Speak>', 1),
         (NONE + ONE, 0),
-        (NONE + ONE + ONE.replace("en", "EN"), 0),
+        (NONE + ONE + ONE.replace("en", " EN "), 0),
         (ONE + OTHER, 0),
         (NONE + NONE, 0),
         (ONE + "<Delay>1</Delay>" + NONE, 0),

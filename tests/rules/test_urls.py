@@ -15,7 +15,6 @@ GOTO = "<Response><GoTo>{}</GoTo></Response>"
         "http://anna:secret@app.example/",
         "HTTPS://anna:secret@app.example",
         "http://:secret@app.example/",
-        "ftp+x-1.0://a:secret@h",
         "http://$user:secret@app.example/",
         "\n  http://anna:secret@app.example/\n",
     ],
@@ -26,7 +25,17 @@ def test_a_password_in_a_url_is_told_but_not_repeated(url: str) -> None:
     assert names == ["password-in-url"]
     if finding is not None:
         assert "secret" not in finding.message + finding.help
-        assert ("of anna." in finding.message) is ("anna" in url)
+        assert finding.message.endswith("holds the password of anna." if "anna" in url else "holds the password.")
+
+
+def test_a_password_is_told_whatever_the_scheme() -> None:
+    assert found(GOTO.format("ftp+x-1.0://a:secret@h")) == [("password-in-url", "ftp+x-1.0://a:secret@h")]
+
+
+@pytest.mark.parametrize("value", ["http://anna:secret@h/", "http://h/a b", "htpp://h/", "a.ogg"])
+def test_a_parameter_that_does_not_exist_holds_no_url(value: str) -> None:
+    document = f'<Response><Play Foo="{value}">a.wav</Play></Response>'
+    assert found(document) == [("unknown-parameter", "Foo")]
 
 
 @pytest.mark.parametrize(

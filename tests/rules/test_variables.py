@@ -33,6 +33,7 @@ def undeclared(document: str, *variables: str) -> list[str]:
     [
         ("<Speak>a $b c</Speak>", "a $b c"),
         ("<Speak>a<!-- c -->$b</Speak>", "$b"),
+        ("<Speak> <!-- c -->$b</Speak>", "$b"),
         ('<Speak Text="$b"/>', "$b"),
         ('<Delay Time="$b"/>', "$b"),
         ('<Speak Language="$b.c">a</Speak>', "$b.c"),
@@ -150,6 +151,8 @@ def test_the_help_on_a_name_suggests_where_it_can() -> None:
     outside = only(response("<Speak>$zone</Speak>"))
     assert outside.message == "$zone is known within Received only."
     assert "Received" in outside.help
+    for name in ("ZONE", "fromconnection", "FromConnection"):
+        assert "is known within" in only(response(f"<Speak>${name}</Speak>")).message
     assert only(response("<Speak>$usernam</Speak>")).help == "Did you mean $username?"
 
 
