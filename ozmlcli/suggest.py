@@ -6,12 +6,17 @@ from collections.abc import Iterable
 
 from .language.foreign import TWIML
 
+#: Names that are longer, or that are more, are compared with none: it would take longer than the rest of the check.
+_LONGEST, _MOST = 100, 200
+
 
 def nearest(written: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` that ``written`` most resembles, if it resembles one."""
     from difflib import get_close_matches
 
-    by_folded = {name.lower(): name for name in names}
+    by_folded = {name.lower(): name for name in names if len(name) <= _LONGEST}
+    if len(written) > _LONGEST or len(by_folded) > _MOST:
+        return None
     found = get_close_matches(written.lower(), by_folded, n=1, cutoff=0.75)
     return by_folded[found[0]] if found else None
 

@@ -57,7 +57,7 @@ def _not_run(element: Element, instruction: Instruction) -> Finding:
     code = _shown(f"<?{instruction.target} {instruction.text}")
     return Finding(
         Place(element),
-        f"PHP code stands in the document; the web server did not run it: {code}.",
+        f'PHP code stands in the document; the web server did not run it: "{code}".',
         "Have the web server run the file as PHP, usually by a name that ends in .php, so that its output stands here.",
     )
 
@@ -74,6 +74,6 @@ def _printed(element: Element, run: str) -> Iterator[Finding]:
     if found is not None:
         yield Finding(
             next(place for place, text in texts(element) if text is run),
-            f"A message of PHP stands in the document: {_shown(run[found.start() :])}.",
+            f'A message of PHP stands in the document: "{_shown(run[found.start() :])}".',
             "Mend what it tells of, and switch display_errors off: messages belong in the log.",
         )

@@ -41,6 +41,9 @@ from .base import Context, Rule
 
 RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, whole=True)
 
+#: After so many findings none has a suggestion: the comparisons take time.
+_SUGGESTED = 50
+
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
     loops = [element for element in context.document.elements if element.name == "ForEach"]
@@ -51,6 +54,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
 
     lists = {variable.name.lower(): variable.name for variable in VARIABLES if variable.is_list}
     known = {**lists, **names, **{name.lower(): name for name in context.variables}}
+    told = 0
     for loop in loops:
         source = loop.get("Source")
         wanted = source.value.strip(WHITE_SPACE) if source is not None else ""
@@ -58,7 +62,8 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
             continue
         if any(around.name in OPEN_NAMES or around.spec is None for around in loop.ancestors()):
             continue
-        yield _finding(Place(loop, Target.VALUE, source.written), wanted, known)
+        told += 1
+        yield _finding(Place(loop, Target.VALUE, source.written), wanted, known if told <= _SUGGESTED else {})
 
 
 def _finding(place: Place, wanted: str, known: dict[str, str]) -> Finding:

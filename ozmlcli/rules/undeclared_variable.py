@@ -27,15 +27,19 @@ Good (variables: weather):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..document import Element
-from ..finding import Finding, Severity
+from ..finding import Finding, Place, Severity
 from ..language.index import OPEN_NAMES
 from ..values import clear_names_in, declared, provided, values
 from .base import Context, Rule
 
 RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True)
+
+
+#: After so many findings none has a suggestion: the comparisons take time.
+_SUGGESTED = 50
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
@@ -44,10 +48,15 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     if names is None:
         return
     names = {**names, **{name.lower(): name for name in context.variables}}
+    told = 0
     for element in using:
         # What is known within a command of which not all is documented, nobody can tell.
-        if not any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors()):
-            yield from _judge(element, {**provided(element), **names})
+        if any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors()):
+            continue
+        for place, name in _unknown(element, names):
+            told += 1
+            known = {**provided(element), **names} if told <= _SUGGESTED else {}
+            yield Finding(place, *_words(name, known.values()))
 
 
 def _holds_dollar(element: Element) -> bool:
@@ -57,16 +66,16 @@ def _holds_dollar(element: Element) -> bool:
     return any(item.__class__ is str and "$" in item for item in element.content)
 
 
-def _judge(element: Element, known: dict[str, str]) -> Iterator[Finding]:
+def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, str]]:
     for value in values(element):
         if value.parameter is not None and value.parameter.name == "ResponseOzML":
             continue  # a document of its own
         for name in clear_names_in(value.text):
-            if name.lower() not in known:
-                yield Finding(value.place, *_words(name, known))
+            if name.lower() not in names and name.lower() not in provided(element):
+                yield value.place, name
 
 
-def _words(name: str, known: dict[str, str]) -> tuple[str, str]:
+def _words(name: str, known: Iterable[str]) -> tuple[str, str]:
     from ..language.variables import VARIABLES
     from ..suggest import listing, nearest
 
@@ -74,7 +83,7 @@ def _words(name: str, known: dict[str, str]) -> tuple[str, str]:
     if within:
         where = listing(within, "or")
         return f"${name} is known within {where} only.", f"Move it into {where}, or declare the name with Var."
-    meant = nearest(name, known.values())
+    meant = nearest(name, known)
     remedy = (
         f"Did you mean ${meant}?"
         if meant is not None

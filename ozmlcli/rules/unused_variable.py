@@ -1,6 +1,6 @@
 r"""A variable or a list is declared that nothing uses.
 
-Often its name is misspelled where its value was to stand, or the $ before it is missing. Nothing is said where the document
+Often the $ is missing where its value was to stand. Nothing is said where the document
 leads to others, by GoTo or another URL: whether these know the variable is not documented.
 
 Bad:
@@ -29,6 +29,9 @@ from .base import Context, Rule
 
 RULE = Rule("OZ425", "unused-variable", Severity.WARNING, whole=True)
 
+#: After so many findings names are not compared any more: it takes time.
+_COMPARED = 50
+
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
     elements = context.document.elements
@@ -37,7 +40,11 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         return
     from bisect import bisect_left
 
+    from ..suggest import nearest
+
+    known = {name.folded for element in declaring if (name := declaration(element)) is not None}
     used = sorted({name for element in elements for name in uses(element)})
+    told = 0
     for element in declaring:
         name = declaration(element)
         if name is None:
@@ -45,6 +52,10 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         # "$cityname" may well be read as $city with "name" behind it.
         at = bisect_left(used, name.folded)
         if at < len(used) and used[at].startswith(name.folded):
+            continue
+        told += 1
+        # A use that is misspelled is told of by another rule, which suggests this name.
+        if told <= _COMPARED and nearest(name.folded, (use for use in used if use not in known)) is not None:
             continue
         use = f"${name.written}" if element.name == "Var" else f'<ForEach Source="{name.written}">'
         yield Finding(

@@ -128,7 +128,7 @@ def test_php_code_is_told_at_the_element_that_it_stands_in() -> None:
         ("php-left-over", "Response"),
         ("php-left-over", "Speak"),
     ]
-    assert "<?php echo $x." in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
+    assert '"<?php echo $x".' in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
 
 
 def test_other_instructions_and_comments_are_fine() -> None:
@@ -174,7 +174,7 @@ def test_words_that_a_message_of_php_has_too_are_fine(text: str) -> None:
 def test_a_message_of_php_is_told_at_its_run_of_text_from_its_beginning() -> None:
     document = SPEAK.format("Hi<!-- c -->So. Warning: x in a.php on line 3")
     assert found(document) == [("php-left-over", "So. Warning: x in a.php on line 3")]
-    assert "document: Warning: x in a.php on line 3." in only(document).message
+    assert 'document: "Warning: x in a.php on line 3".' in only(document).message
 
 
 ONE, OTHER, NONE = '<Speak Language="en">a</Speak>', '<Speak Language="pt">b</Speak>', "<Speak>c</Speak>"

@@ -250,13 +250,35 @@ def test_the_second_declaration_is_told_and_shows_the_first() -> None:
 # unused-variable
 
 
+def many(count: int, form: str) -> str:
+    return "".join(form.format(f"variable{number:04}x") for number in range(count))
+
+
+def test_a_misspelled_name_is_one_finding() -> None:
+    assert [name for name, _ in found(response(CITY, "<Speak>$ctiy</Speak>"))] == ["undeclared-variable"]
+    array = '<Array ID="names"><item>a</item></Array>'
+    assert [name for name, _ in found(response(array, '<ForEach Source="nmaes"/>'))] == ["undeclared-list"]
+
+
+def test_in_long_documents_names_are_compared_up_to_a_number() -> None:
+    far = response(many(60, '<Var ID="{}">1</Var>'), "<Speak>$variable0000y</Speak>")
+    assert of_rule("unused-variable", far) == [f"variable{number:04}x" for number in range(50, 60)]
+    for rule, use in (("undeclared-variable", "<Speak>${}</Speak>"), ("undeclared-list", '<ForEach Source="{}"/>')):
+        diagnostics = check(response('<Var ID="variable0000y">1</Var>', many(51, use)).encode())
+        helps = [each.help for each in diagnostics if each.name == rule]
+        assert [help_.startswith("Did you mean") for help_ in helps] == [True] * 50 + [False]
+
+
 @pytest.mark.parametrize(
     ("use", "fine"),
     [
         ("", False),
         ("<Speak>city</Speak>", False),
-        ("<Speak>$cit</Speak>", False),
-        ("<Speak>$xcity $aaa $zzz</Speak>", False),
+        ("<Speak>$cty</Speak>", True),  # which is told there
+        ('<ForEach Source="citys"/>', True),
+        ('<Var ID="cty">1</Var><Speak>$cty</Speak>', False),
+        ("<Speak>$c</Speak>", False),
+        ("<Speak>$xcityxxx $aaa $zzz</Speak>", False),
         ("<Speak>$CITY</Speak>", True),
         ("<Speak>US$cityname</Speak>", True),
         ('<Delay Time="$city"/>', True),
