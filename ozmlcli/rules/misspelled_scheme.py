@@ -37,10 +37,19 @@ RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=_WITH_URLS)
 _BEGINNING = r"\s*([A-Za-z]+)(:?//?)"
 
 
+_GOOD = ("http://", "https://")
+
+
 def check(element: Element, _context: Context) -> Iterator[Finding]:
+    for attribute in element.attributes:
+        if "/" in attribute.value and not attribute.value.startswith(_GOOD):
+            break
+    else:
+        if all("/" not in item or item.startswith(_GOOD) for item in element.content if isinstance(item, str)):
+            return
     for value in values(element):
         parameter = value.parameter
-        if "/" not in value.text or parameter is None or (parameter.type is not URL and parameter.name != "AudioFile"):
+        if parameter is None or (parameter.type is not URL and parameter.name != "AudioFile"):
             continue
         found = re.match(_BEGINNING, value.text)
         meant = _meant(found[1].lower(), found[2]) if found is not None else None

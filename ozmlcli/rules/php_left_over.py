@@ -41,12 +41,18 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
             yield _not_run(element, node)
     for each in document.elements:
         if len(each.content) > len(each.children):
-            for item in each.content:
-                if isinstance(item, Instruction):
-                    if _is_php(item):
-                        yield _not_run(each, item)
-                elif isinstance(item, str) and " on line " in item:
-                    yield from _printed(each, item)
+            yield from _judge(each)
+
+
+def _judge(element: Element) -> Iterator[Finding]:
+    lines = False
+    for item in element.content:
+        if isinstance(item, str):
+            lines = lines or " on line " in item
+        elif isinstance(item, Instruction) and _is_php(item):
+            yield _not_run(element, item)
+    for place, run in texts(element) if lines else ():
+        yield from _printed(place, run)
 
 
 def _is_php(instruction: Instruction) -> bool:
@@ -68,12 +74,12 @@ def _shown(text: str) -> str:
     return shortened(" ".join(text[:200].split()))
 
 
-def _printed(element: Element, run: str) -> Iterator[Finding]:
+def _printed(place: Place, run: str) -> Iterator[Finding]:
     end = re.search(_FILE, run)
     found = re.search(_KIND, run[: end.start()]) if end is not None else None
     if found is not None:
         yield Finding(
-            next(place for place, text in texts(element) if text is run),
+            place,
             f'A message of PHP stands in the document: "{_shown(run[found.start() :])}".',
             "Mend what it tells of, and switch display_errors off: messages belong in the log.",
         )

@@ -36,12 +36,11 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     content = element.content
     if len(content) == 1 and isinstance(content[0], str) and content[0][:1].isalnum():
         return  # as most do
-    whole = "".join(text for _, text in texts(element))
+    body_is_heard = any(_is_heard(character) for _, text in texts(element) for character in text)
     for value in values(element):
-        if value.parameter is None or value.parameter.name != "Text":
+        if value.parameter is None or value.parameter.name != "Text" or not value.text.strip(WHITE_SPACE):
             continue
-        text = value.text if value.place.key else whole
-        if not text.strip(WHITE_SPACE) or any(_is_heard(character) for character in text):
+        if any(_is_heard(character) for character in value.text) if value.place.key else body_is_heard:
             continue
         from ..suggest import shortened
 
