@@ -35,8 +35,6 @@ _WITH_URLS = frozenset({"Play", *(s.name for s in all_specs() if any(p.type is U
 RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=_WITH_URLS)
 
 _BEGINNING = r"\s*([A-Za-z]+)(:?//?)"
-
-
 _GOOD = ("http://", "https://")
 
 
