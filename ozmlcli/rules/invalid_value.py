@@ -6,14 +6,14 @@ as $seconds, is not judged.
 Bad:
 
     <Response>
-      <Record Format="ogg"/>  <!-- fault -->
+      <Record Format="ogg" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
       <Delay>5s</Delay>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
       <Delay>5</Delay>
     </Response>
 """

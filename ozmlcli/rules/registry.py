@@ -78,6 +78,15 @@ MEANING_RULES = (
     "perhaps_missing",
     "hexadecimal_digits",
     "empty_value",
+    "repeated_digit",
+    "inactivity_not_below_duration",
+    "unspeakable_text",
+    "garbled_text",
+    "password_in_url",
+    "space_in_url",
+    "misspelled_scheme",
+    "unplayable_file",
+    "php_left_over",
 )
 #: Rules about what the call will do.
 FLOW_RULES = (
@@ -95,6 +104,13 @@ FLOW_RULES = (
     "empty_response",
     "nothing_to_run",
     "digits_range",
+    "unreported_recording",
+    "prompt_without_key",
+    "undeclared_variable",
+    "undeclared_list",
+    "declared_twice",
+    "unused_variable",
+    "languages_differ",
 )
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (
