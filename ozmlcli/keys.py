@@ -17,13 +17,13 @@ _END = (
     rf"(?=\s*\Z|\s*[.,;:!?)\"](?!\S)(?!\s*(?:(?:and|or|then)\s+)?(?:the\s+)?{_KEY})"
     rf"|\s+(?:to|for|if|when|now|on|at|while|and|or|then)\b(?!\s+(?:the\s+)?{_KEY}))"
 )
-_PROMPT = (
+_PROMPT = re.compile(
     rf"\b(?P<words>(?:press|pressing|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
     rf"(?:\s+(?:key|button|sign))?{_END}"
 )
-_NOT = r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2019]t\b"
+_NOT = re.compile(r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2019]t\b")
 #: Words of a sentence that may ask for the key of another menu, once one was chosen.
-_LATER = r"\b(?:then|after|afterwards|next|once|later|followed)\b"
+_LATER = re.compile(r"\b(?:then|after|afterwards|next|once|later|followed)\b")
 
 #: How far back to look for these.
 _FAR = 300
@@ -57,15 +57,15 @@ class Around(NamedTuple):
 def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
     """The keys for which a text in lower case asks beyond doubt, each once, without those that are ``taken``."""
     seen = set(taken)
-    for found in re.finditer(_PROMPT, text):
+    for found in _PROMPT.finditer(text):
         key = _WORDS.get(found["key"], found["key"])
         if key in seen:
             continue
         before = text[max(found.start() - _FAR, 0) : found.start()]
-        if re.search(_NOT, re.split(r"[.,;:!?]", before)[-1]):
+        if _NOT.search(re.split(r"[.,;:!?]", before)[-1]):
             continue
         seen.add(key)
-        later = re.search(_LATER, re.split(r"[.!?]", before)[-1]) is not None
+        later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
         yield Prompt(key, " ".join(found["words"].split()), later)
 
 

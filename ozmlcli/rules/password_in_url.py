@@ -31,18 +31,12 @@ from .base import Context, Rule
 
 _WITH_URLS = frozenset(spec.name for spec in all_specs() if any(p.type in {URL, PATH} for p in spec.parameters))
 
-RULE = Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS)
+RULE = Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, needs=("@",))
 
 _AUTHORITY = r"\s*[A-Za-z][A-Za-z0-9+.\-]*://([^/?#\s:@]*):([^/?#\s@]+)@"
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for attribute in element.attributes:
-        if "@" in attribute.value:
-            break
-    else:
-        if not any("@" in item for item in element.content if isinstance(item, str)):
-            return
     for value in values(element):
         if value.parameter is None or value.parameter.type not in {URL, PATH}:
             continue

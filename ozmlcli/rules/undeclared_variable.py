@@ -35,7 +35,7 @@ from ..language.index import OPEN_NAMES
 from ..values import clear_names_in, declared, provided, values
 from .base import Context, Rule
 
-RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True)
+RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))
 
 
 #: After so many findings none has a suggestion: the comparisons take time.
