@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
 from ..examine import Mending
+from ..files import shown
 from ..finding import Severity
+from ..source import MAX_BYTES
 from . import exits
 from .choices import Choices
 from .judging import Run
@@ -72,8 +75,11 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input; without one,
     the current folder. Exit status: 0 no errors (there may be warnings), 1 errors, 2 a file could not be read.
     """
+    _stand_somewhere()
     choices = _choices(ctx, **options)
     named = _paths(paths, options["files_from"])
+    if options["stdin_filename"] and "-" not in named:
+        raise click.UsageError("--stdin-filename names standard input, which is not to be judged. Add - to the paths.")
     if options["show_settings"]:
         from .showing import show_settings
 
@@ -81,7 +87,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
         return exits.CLEAN
     run = Run(
         choices,
-        checked_targets(options["targets"]),
+        checked_targets(options["targets"], _also_printed(named, **options)),
         jobs=options["jobs"],
         quiet=options["quiet"],
         statistics=options["statistics"],
@@ -101,15 +107,13 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         )
     if options["isolated"] and options["config"] is not None:
         raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
-    if options["baseline"] is not None and options["write_baseline"] is not None:
-        raise click.UsageError("--write-baseline writes a baseline anew; it does not go together with --baseline.")
+    if options["write_baseline"] is not None:
+        _check_lone_baseline(**options)
     aimed = read_aim(options["mode"], options["answers"])
     mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
     given = ctx.get_parameter_source("mode")
     return Choices(
-        aimed._replace(
-            variables=frozenset(name.removeprefix("$") for name in options["variables"]), url=options["url"]
-        ),
+        aimed._replace(variables=_variables(options["variables"]), url=options["url"]),
         reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
         select=_rules(options["select"], "--select") if options["select"] else None,
         ignore=_rules(options["ignore"], "--ignore") if options["ignore"] else (),
@@ -125,6 +129,51 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         skip_other_xml=options["skip_other_xml"],
         baseline=options["baseline"],
     )
+
+
+def _check_lone_baseline(**options: Any) -> None:
+    """Refuse what says of findings what a new baseline leaves nothing of."""
+    if options["baseline"] is not None:
+        raise click.UsageError("--write-baseline writes a baseline anew; it does not go together with --baseline.")
+    idle = {"--diff": options["diff"], "--statistics": options["statistics"], "--output-format": options["targets"]}
+    for option, given in idle.items():
+        if given:
+            raise click.UsageError(
+                f"--write-baseline puts all findings into its file and prints none, so {option} has nothing to print. "
+                f"Leave out one of the two."
+            )
+
+
+def _also_printed(named: list[str], **options: Any) -> list[str]:
+    """What goes to standard output in the place of the findings."""
+    printed = {
+        "the patch of --diff": options["diff"],
+        "the table of --statistics": options["statistics"],
+        "the mended document": options["fix"] and not options["diff"] and "-" in named,
+    }
+    return [what for what, given in printed.items() if given]
+
+
+def _stand_somewhere() -> None:
+    """Refuse to run in a folder that was removed: no relative path leads anywhere."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise Trouble("The current folder does not exist any more. Go to another one, with cd.") from error
+
+
+def _variables(names: tuple[str, ...]) -> frozenset[str]:
+    """The variables that the options name, without the $."""
+    if not names:
+        return frozenset()
+    import re
+
+    from ..settings.model import VARIABLE
+
+    for name in names:
+        if not re.match(VARIABLE.pattern, name):
+            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
+    return frozenset(name.removeprefix("$") for name in names)
 
 
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
@@ -146,7 +195,10 @@ def _paths(paths: tuple[str, ...], files_from: str | None) -> list[str]:
 
         if files_from == "-" and "-" in named:
             raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
-        named += paths_from(read_input(files_from, "the list of files"))
+        data = read_input(files_from, "the list of files")
+        if len(data) > MAX_BYTES:
+            raise Trouble(f"{shown(files_from)}: the list of files is larger than {MAX_BYTES // 2**20} MiB.")
+        named += paths_from(data)
         if files_from == "-" and "-" in named:
             raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
     elif not named:
