@@ -25,7 +25,10 @@ format: $(VENV)/developing
 	$(BIN)/ruff format .
 
 bench: $(VENV)/developing
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/bulk.py
+	$(BIN)/python benchmarks/large.py
+	$(BIN)/python benchmarks/crossover.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

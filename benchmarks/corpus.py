@@ -40,7 +40,16 @@ _CALLS = (
 _NAMES = ("anna", "bela", "orders", "support", "szeged", "night")
 
 VALID = "valid.xml"
+FAULTY = "faulty.xml"
 INVALID = "invalid.xml"
+
+#: One plausible mistake for each of the calls.
+_MISTAKES = (
+    ('Format="wav"', 'Fromat="wav"'),
+    ('Key="2"', 'Key="1"'),
+    ('Party="all"', 'Party="both"'),
+    ("<Hangup/>", "<Hangpu/>"),
+)
 
 
 def document(seed: int) -> str:
@@ -50,16 +59,32 @@ def document(seed: int) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<Response>\n{body}</Response>\n'
 
 
-def make(folder: Path, count: int) -> None:
-    """Write ``count`` documents into ``folder``, at most 1,000 in each folder in it."""
+def _with_mistake(text: str) -> str:
+    """A document with the first mistake that fits it."""
+    right, wrong = next(mistake for mistake in _MISTAKES if mistake[0] in text)
+    return text.replace(right, wrong, 1)
+
+
+def long_document(commands: int) -> str:
+    """A valid document of so many commands, about 100 bytes each."""
+    speak = '  <Speak Language="en-UK">Item {number:06} of the list: please write down what follows, item by item.</Speak>\n'
+    record = '  <Record Format="wav" Duration="30" FinishDigits="#" FinishedUrl="http://app.example/{number:06}"/>\n'
+    body = "".join((record if number % 50 == 0 else speak).format(number=number) for number in range(commands))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Response>\n{body}</Response>\n'
+
+
+def make(folder: Path, count: int, *, faulty: bool = False) -> None:
+    """Write ``count`` documents into ``folder``, at most 1,000 in each folder in it; ``faulty`` ones have a mistake each."""
+    change = _with_mistake if faulty else str
     for number in range(count):
         place = folder / f"{number // 1000:03}"
         if number % 1000 == 0:
             place.mkdir(parents=True)
-        (place / f"{number:06}.xml").write_text(document(number), "utf-8")
+        (place / f"{number:06}.xml").write_text(change(document(number)), "utf-8")
 
 
-def make_two(folder: Path) -> None:
-    """Write one valid document, and one with a fault."""
+def make_few(folder: Path) -> None:
+    """Write one valid document, one with a fault, and one with two."""
+    (folder / FAULTY).write_text(_with_mistake(document(0)), "utf-8")
     (folder / VALID).write_text(document(0), "utf-8")
     (folder / INVALID).write_text(document(0).replace("Format=", "Fromat=").replace("<Hangup/>", "<Hangpu/>"), "utf-8")

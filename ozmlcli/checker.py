@@ -14,8 +14,9 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
-from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, dispatch
-from .schema import accepts
+from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
+from .schema import Verdict
+from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
 
 if TYPE_CHECKING:
@@ -160,13 +161,16 @@ def _findings(parsed: Parsed, aimed: Aim) -> list[tuple[Rule, Finding]]:
     document = parsed.document
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
-    accepted = accepts(document, parsed.tree)
+    verdict = judge_form(document, parsed.tree)
     findings = _ask(_ALWAYS, document, context)
     if reading.clues:
         findings += _ask(MODE_RULES, document, context)
-    if not accepted or _partly_open(document):
+    is_open = _partly_open(document)
+    if verdict is not Verdict.ACCEPTED or is_open:
+        findings += _ask(SPELLING_RULES, document, context)
+    if verdict is Verdict.REFUSED or is_open:
         found = _ask(SCHEMA_RULES, document, context)
-        if not accepted and not found:
+        if verdict is Verdict.REFUSED and not found:
             found = [_unexplained(document)]
         findings += found
     return findings
@@ -188,8 +192,8 @@ def _ask(modules: tuple[str, ...], document: Document, context: Context) -> list
 
 
 def _partly_open(document: Document) -> bool:
-    """Whether the document has elements within an element about whose content the XSD says nothing."""
-    return any(element.name in OPEN_NAMES and element.children for element in document.elements)
+    """Whether the document has an element of whose content and attributes the XSD does not know all."""
+    return any(element.name in OPEN_NAMES and (element.children or element.attributes) for element in document.elements)
 
 
 def _unexplained(document: Document) -> tuple[Rule, Finding]:

@@ -19,10 +19,14 @@ _SUFFIXES = (".xml", ".ozml")
 
 
 class Candidate(NamedTuple):
-    """A file that is to be read. One that is ``named`` on the command line is judged, whatever its name and content."""
+    """A file that is to be read. One that is ``named`` on the command line is judged, whatever its name and content.
+
+    It is ``regular`` where it was seen to be no pipe or device, which are read in another way.
+    """
 
     path: str
     named: bool
+    regular: bool = False
 
 
 class Missed(NamedTuple):
@@ -84,7 +88,7 @@ def read(candidate: Candidate) -> Found:
     """Read a file, in any process. One that nobody named and that is XML of another kind is passed over."""
     path = candidate.path
     try:
-        data = read_limited(path)
+        data = read_limited(path, regular=candidate.regular)
     except OSError as error:
         return Found(path, b"", error)
     if candidate.named or path.lower().endswith(".ozml"):
@@ -222,7 +226,7 @@ def _files(
         named = key in once.named
         if is_document and (named or _is_file(entry)):
             if (named or not here.leaves_out(name, is_folder=False)) and once.is_first(key):
-                yield Candidate(entry.path, named)
+                yield Candidate(entry.path, named, regular=not named)
         elif is_document and (trouble := _trouble(entry)) is not None:
             if not here.leaves_out(name, is_folder=False) and once.is_first(key):
                 yield Missed(entry.path, trouble)

@@ -33,6 +33,9 @@ _CLASSES: dict[str, str] = {
 }
 
 
+_NAME = re.compile(r"[\w.-]+", re.ASCII)
+
+
 class Rule(NamedTuple):
     """One pattern. ``regex`` is for paths from the folder that the pattern is written for."""
 
@@ -45,7 +48,7 @@ class Rules(NamedTuple):
     """Patterns, the last first, and what finds out quickly whether any of them may be about a file."""
 
     each: tuple[Rule, ...]
-    about_files: re.Pattern[str]
+    about_files: re.Pattern[str] | None
 
 
 class Layer(NamedTuple):
@@ -67,7 +70,8 @@ def left_out(layers: tuple[Layer, ...], name: str, is_folder: bool) -> bool:
     name = _as_bytes(name)
     for layer in reversed(layers):
         path = layer.prefix + name
-        if not is_folder and not layer.rules.about_files.search(path):
+        quick = layer.rules.about_files
+        if not is_folder and (quick is None or not quick.search(path)):
             continue
         for regex, leaves_out, folders_only in layer.rules.each:
             # Where pathspec has to end a match early, the pattern is about a folder above; that one was asked before.
@@ -172,6 +176,8 @@ def _rules(lines: tuple[str, ...]) -> Rules | None:
     if not rules:
         return None
     about_files = "|".join(rule.regex.pattern for rule in rules if not rule.folders_only)
+    if not about_files:
+        return Rules(tuple(rules), None)
     nameless = re.sub(r"\(\?P<\w+>", "(?:", about_files)  # the same name may not stand twice in a regular expression
     return Rules(tuple(rules), re.compile(nameless))
 
@@ -183,6 +189,8 @@ def _rule(line: str) -> Rule | None:
     leaves_out = glob == line
     folders_only = glob.endswith("/")
     glob = glob.removesuffix("/")
+    if _NAME.fullmatch(glob):  # what most patterns are; pathspec takes longer to load than many files to judge
+        return Rule(re.compile(rf"(?:^|/){re.escape(glob)}\Z"), leaves_out, folders_only)
     anchored = "/" in glob
     plain = _plain(glob)
     if not plain:

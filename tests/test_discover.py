@@ -219,7 +219,7 @@ def test_many_files_come_each_once(tmp_path: Path) -> None:
     for path in paths:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         Path(path).write_bytes(RESPONSE)
-    once = [Candidate(path, named=False) for path in sorted(paths)]
+    once = [Candidate(path, named=False, regular=True) for path in sorted(paths)]
     assert list(walk([str(tmp_path)])) == once
     assert list(walk([str(tmp_path), str(tmp_path)])) == once
     assert [each.path for each in walk([*paths, str(tmp_path)])] == paths

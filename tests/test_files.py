@@ -29,6 +29,16 @@ def test_a_file_is_read_whole_or_to_one_byte_above_the_limit(size: int, small_li
     path = tmp_path / "a.xml"
     path.write_bytes(data)
     assert read_limited(str(path)) == data[: small_limit + 1]
+    assert read_limited(str(path), regular=True) == data[: small_limit + 1]
+
+
+@pytest.mark.parametrize("size", [0, 1, 16_383, 16_384, 16_385, 2_000_000])
+@pytest.mark.parametrize("regular", [True, False])
+def test_a_file_under_the_limit_is_read_whole(size: int, regular: bool, tmp_path: Path) -> None:
+    data = os.urandom(size)
+    path = tmp_path / "a.xml"
+    path.write_bytes(data)
+    assert read_limited(str(path), regular=regular) == data
 
 
 @pytest.mark.parametrize("size", [0, 1, 1000, 5000, 70_000])

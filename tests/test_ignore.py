@@ -296,7 +296,7 @@ def test_odd_patterns_are_no_trouble(tree: Repository) -> None:
     )
 
 
-def test_pathspec_is_loaded_only_where_there_are_patterns(tree: Repository) -> None:
+def test_pathspec_is_loaded_only_where_a_pattern_is_more_than_a_name(tree: Repository) -> None:
     program = "import sys; from ozmlcli.discover import *; list(walk(['.'])); print('pathspec' in sys.modules)"
 
     def is_loaded() -> str:
@@ -305,5 +305,7 @@ def test_pathspec_is_loaded_only_where_there_are_patterns(tree: Repository) -> N
 
     tree.put(".git/info/exclude", b"# nothing\n\n")
     assert is_loaded() == "False"
-    tree.put("sub/.gitignore", b"a\n")
+    tree.put("sub/.gitignore", b"build\n!keep.xml\nnode_modules/\n")
+    assert is_loaded() == "False"
+    tree.put("sub/.gitignore", b"a*\n")
     assert is_loaded() == "True"

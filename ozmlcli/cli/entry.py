@@ -13,7 +13,7 @@ def main() -> None:
 
     Most of what a short run takes is starting and stopping Python. Collecting garbage while modules load finds none, and
     freeing every object before the end of the process serves nobody; both are left out (a tenth of a second run of
-    "ozml validate" each, see benchmarks/speed.py).
+    "ozml validate" each, see benchmarks/start.py).
     """
     gc.disable()
     try:

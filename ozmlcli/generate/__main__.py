@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +15,14 @@ from .xsd import make_xsd
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
+CATALOGUE = "ozmlcli/rules/catalogue.py"
+
 #: The files made, and how.
 TARGETS: dict[str, Callable[[], str]] = {
     "schemas/ozml.xsd": make_xsd,
     "schemas/ozml-settings.json": make_settings_schema,
     "ozmlcli/builder/commands.py": make_commands,
-    "ozmlcli/rules/catalogue.py": make_catalogue,
+    CATALOGUE: make_catalogue,
     "README.md": make_readme,
 }
 
@@ -40,6 +43,9 @@ def main(arguments: list[str]) -> int:
         if "--check" not in arguments:
             (ROOT / name).write_text(TARGETS[name](), "utf-8", newline="\n")
         print(name)
+    if CATALOGUE in found and "--check" not in arguments:
+        # What is loaded still has the old one, of which other files are made.
+        return subprocess.run([sys.executable, "-m", __package__ or ""], check=False).returncode
     return 1 if found and "--check" in arguments else 0
 
 

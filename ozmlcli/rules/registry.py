@@ -63,18 +63,30 @@ SCHEMA_RULES = (
     "invalid_value",
     "namespace",
 )
+#: Rules about letter case; asked only where the XSD does not accept a document as it is written.
+SPELLING_RULES = (
+    "letter_case",
+    "value_case",
+)
 MEANING_RULES = (
     "missing_text",
     "given_twice",
-    "letter_case",
     "old_name",
     "old_form",
     "undocumented_parameter",
     "undocumented_root",
     "perhaps_missing",
-    "value_case",
     "hexadecimal_digits",
     "empty_value",
+    "repeated_digit",
+    "inactivity_not_below_duration",
+    "unspeakable_text",
+    "garbled_text",
+    "password_in_url",
+    "space_in_url",
+    "misspelled_scheme",
+    "unplayable_file",
+    "php_left_over",
 )
 #: Rules about what the call will do.
 FLOW_RULES = (
@@ -92,6 +104,13 @@ FLOW_RULES = (
     "empty_response",
     "nothing_to_run",
     "digits_range",
+    "unreported_recording",
+    "prompt_without_key",
+    "undeclared_variable",
+    "undeclared_list",
+    "declared_twice",
+    "unused_variable",
+    "languages_differ",
 )
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (
@@ -105,7 +124,16 @@ MODE_RULES = (
 DIRECTIVE_RULES = ("unknown_directive", "unused_suppression")
 #: For a fault that the XSD finds and no rule explains; the tests know none.
 FALLBACK_RULES = ("unexplained",)
-ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES + FLOW_RULES + DIRECTIVE_RULES
+ALL_RULES = (
+    TEXT_RULES
+    + FALLBACK_RULES
+    + SCHEMA_RULES
+    + SPELLING_RULES
+    + MEANING_RULES
+    + MODE_RULES
+    + FLOW_RULES
+    + DIRECTIVE_RULES
+)
 
 Check = Callable[["Element", "Context"], Iterator["Finding"]]
 Asked = tuple["Rule", Check]

@@ -6,14 +6,14 @@ of TwiML are answered with the OzML for them.
 Bad:
 
     <Response>
-      <Record FinishDigit="12"/>  <!-- fault -->
+      <Record FinishDigit="12" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
       <GoTo href="http://app.example/menu"/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
-      <Record FinishDigits="12"/>
+      <Record FinishDigits="12" FinishedUrl="http://app.example/recorded"/>
       <GoTo>http://app.example/menu</GoTo>
     </Response>
 """

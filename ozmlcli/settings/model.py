@@ -8,10 +8,12 @@ from ..finding import Severity
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
 
-#: No control characters, no white space at the end, a backslash before something that it can quote.
+_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+_IN_SET = rf"[^\\\]/{_CONTROL}]"
+#: No control characters, no white space at the end, a backslash before something that it can quote, sets that are closed.
 _PATTERN = (
     r"(?=.*[^\s/!])(?!.*\s$)"
-    r"(?:[^\\\u0000-\u001f\u007f-\u009f\u2028\u2029]|\\[^/\u0000-\u001f\u007f-\u009f\u2028\u2029])*$"
+    rf"(?:[^\\[{_CONTROL}]|\\[^/{_CONTROL}]|\[(?:[!^]|(?![!^]))(?:\]{_IN_SET}*|{_IN_SET}+)\])*$"
 )
 
 
@@ -83,7 +85,7 @@ VARIABLE = Text(
 )
 
 #: What belongs to tools and to others, not to the project.
-_EXCLUDE = (".git", ".hg", ".svn", ".venv", "__pycache__", "node_modules", "vendor")
+_EXCLUDE = (".git/", ".hg/", ".svn/", ".venv/", "__pycache__/", "node_modules/", "vendor/")
 
 
 class Settings(NamedTuple):

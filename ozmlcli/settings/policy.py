@@ -148,7 +148,7 @@ def _matcher(pattern: str) -> Callable[[str], bool]:
     spec = GitIgnoreSpec.from_lines([pattern])
 
     def matches(path: str) -> bool:
-        path = path.replace(os.sep, "/").removeprefix("./")
+        path = path.replace(os.sep, "/")
         return not path.startswith("../") and spec.match_file(path)
 
     return matches

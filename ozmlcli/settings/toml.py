@@ -23,7 +23,7 @@ _LONG_NUMBER = re.compile(r"\d[\d_]{4000}")
 
 
 def text_of(data: bytes, path: str) -> str:
-    """The text of a file of TOML, with lines that end as tomllib ends them.
+    """The text of a file of TOML.
 
     Raises:
         SettingsError: where it is too long, or not UTF-8.
@@ -35,7 +35,7 @@ def text_of(data: bytes, path: str) -> str:
             path, 1, 1, "The file is in UTF-16. TOML is written in UTF-8; save the file in that encoding."
         )
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         row, column = position(before, len(before))

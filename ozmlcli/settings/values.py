@@ -43,7 +43,7 @@ def settings_of(table: Mapping[str, object]) -> Settings:
 
 
 def _unknown(key: str) -> NoReturn:
-    meant = nearest(key.replace("_", "-"), FIELD_BY_KEY)
+    meant = nearest(key, FIELD_BY_KEY)
     advice = f"Did you mean {meant}?" if meant else f"There are {listing(field.key for field in FIELDS)}."
     raise WrongError((key,), f"Unknown setting {literal(key)}. {advice}", of_key=True)
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ozmlcli.settings.error import quoted
 from ozmlcli.settings.model import FIELDS, Flag, Kind, Many, Text
 from ozmlcli.settings.selectors import words
 
+#: How inventions are tried out; how long that takes is no matter.
+ANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+
 #: What is no text: a value that fits no setting that takes one.
 OTHERS: st.SearchStrategy[Any] = st.one_of(st.booleans(), st.integers(), st.just([]), st.just({}), st.just([[]]))
 #: Made of what means something in patterns and names.
-PIECES = st.lists(st.sampled_from([*"ab*?/!#$\\[]^- .é\x00\t\n1_", "**", "[a-z]", "[!a]"]), max_size=6).map("".join)
+PIECES = st.lists(st.sampled_from([*"ab*?/!#$\\[]^- .é\U000e0001\x00\t\n1_", "**", "[a-z]", "[!a]"]), max_size=6).map(
+    "".join
+)
 NEAR_MISSES = st.sampled_from(["", "all", "oz401", "OZ", "OZ9", "OZ001", "doctype", "unexplained", "Routing", "none"])
 
 

@@ -11,12 +11,13 @@ import pytest
 from ozmlcli.settings import find
 from ozmlcli.settings.error import SettingsError
 from ozmlcli.settings.find import Finder, load
-from ozmlcli.settings.names import SETTINGS_NAMES as NAMES
 from ozmlcli.settings.read import Loaded
 
 Put = Callable[[str, str], Path]
 
 ROUTING = "mode = 'routing'"
+#: In the order in which they count.
+NAMES = (".ozml.toml", "ozml.toml", "pyproject.toml")
 TEXT = {name: "[tool.ozml]\n" * (name == "pyproject.toml") + ROUTING for name in NAMES}
 
 

@@ -9,7 +9,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ozmlcli.finding import Severity
@@ -20,7 +20,7 @@ from ozmlcli.settings.model import FIELDS, FILE_PATTERN, PATTERN, Many, Settings
 from ozmlcli.settings.read import Loaded, read
 from ozmlcli.settings.values import WrongError, settings_of
 
-from .tables import PIECES, SPOILT_TABLES, TABLES, written
+from .tables import ANY, PIECES, SPOILT_TABLES, TABLES, written
 
 ALL_OF_IT = b"""
 select = ["ALL", "OZ4"]
@@ -263,6 +263,7 @@ def test_a_value_of_another_kind_is_refused(field: Any) -> None:
         assert error.message.endswith((".", "?"))
 
 
+@ANY
 @given(st.data())
 def test_a_text_gives_what_its_table_gives_however_it_is_written(data: st.DataObject) -> None:
     text = data.draw((SPOILT_TABLES | TABLES).flatmap(written))
@@ -277,6 +278,7 @@ def test_a_text_gives_what_its_table_gives_however_it_is_written(data: st.DataOb
     assert line[error.column - 1 : error.column].strip()
 
 
+@ANY
 @given(PIECES)
 def test_the_library_takes_every_pattern_that_is_taken(pattern: str) -> None:
     from pathspec import GitIgnoreSpec
@@ -317,7 +319,18 @@ def test_the_usual_patterns_are_taken(kind: Any, pattern: str) -> None:
     settings_of({key: [pattern] if kind is PATTERN else {pattern: "routing"}})
 
 
-@settings(max_examples=300)
+@pytest.mark.parametrize(
+    "pattern",
+    ["", " ", "/", "!", "!/", "//", "# a", "a ", "a\\ ", "a\\", "a\\/b", "[a", "[]", "[!]", "[a/b]", "[\\]]", "[z-a]", "[[:alpha:]]", "a\tb", "a\nb", "a\n", "\0"],
+)  # fmt: skip
+def test_what_git_would_not_read_as_it_is_meant_is_no_pattern(pattern: str) -> None:
+    for table in ({"exclude": [pattern]}, {"per-file-mode": {pattern: "routing"}}):
+        error = wrong(table)
+        assert error is not None
+        assert " is not a pattern" in error.message
+
+
+@ANY
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes_give_settings_or_a_fault(data: bytes) -> None:
     for path in ("ozml.toml", "pyproject.toml"):

@@ -14,7 +14,7 @@ from ozmlcli.generate.settings_schema import make_settings_schema
 from ozmlcli.settings.model import FIELDS
 from ozmlcli.settings.values import WrongError, settings_of
 
-from .tables import SPOILT_TABLES, TABLES
+from .tables import ANY, SPOILT_TABLES, TABLES
 
 SCHEMA = json.loads(make_settings_schema())
 VALIDATOR = Draft7Validator(SCHEMA)
@@ -23,8 +23,15 @@ VALIDATOR = Draft7Validator(SCHEMA)
 LAXER = {
     "is the same rule as": "a rule's name and code as keys of severity: sixty pairs of exclusions",
     "is no notification of": "a mode and a notification that do not go together: editors would fault the wrong key",
-    "is not a pattern": "a set such as [z-a] that is none: what is in brackets is for the library to say",
+    r"\[.* is not a pattern": "a set such as [z-a] that is none: what is in brackets is for the library to say",
 }
+
+
+LAXER_TABLES: list[dict[str, Any]] = [
+    {"severity": {"OZ401": "error", "reject-not-first": "error"}},
+    {"mode": "routing", "answers": "GoTo"},
+    {"exclude": ["[z-a]"]},
+]
 
 
 def objection(table: dict[str, Any]) -> str:
@@ -38,7 +45,7 @@ def objection(table: dict[str, Any]) -> str:
 def agree(table: dict[str, Any]) -> None:
     message = objection(table)
     if VALIDATOR.is_valid(table):
-        lax = any(words in message for words in LAXER)
+        lax = any(re.search(words, message) for words in LAXER)
         assert not message or lax or _ends_in_line_feed(table), message
     else:
         assert message
@@ -59,11 +66,19 @@ def test_the_schema_is_a_schema_and_describes_every_setting() -> None:
         assert field.default is None or Draft7Validator(SCHEMA).is_valid({field.key: described["default"]})
 
 
+@pytest.mark.parametrize(("words", "table"), [*zip(LAXER, LAXER_TABLES, strict=True)])
+def test_the_schema_is_laxer_where_that_is_said(words: str, table: dict[str, Any]) -> None:
+    assert VALIDATOR.is_valid(table)
+    assert re.search(words, objection(table))
+
+
+@ANY
 @given(TABLES)
 def test_reader_and_schema_agree(table: dict[str, Any]) -> None:
     agree(table)
 
 
+@ANY
 @given(SPOILT_TABLES)
 def test_reader_and_schema_agree_on_what_is_wrong(table: dict[str, Any]) -> None:
     agree(table)

@@ -12,9 +12,10 @@ from ozmlcli.settings.model import FIELDS, Settings
 from ozmlcli.settings.read import read
 from ozmlcli.settings.show import show
 
-from .tables import TABLES, written
+from .tables import ANY, TABLES, written
 
 
+@ANY
 @given(st.data())
 def test_what_is_shown_is_read_as_the_same_settings(data: st.DataObject) -> None:
     try:
