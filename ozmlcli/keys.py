@@ -10,7 +10,10 @@ from .document import Attribute, Element
 from .language.index import ROOT_NAMES
 from .language.types import WHITE_SPACE, holds_variable
 
-_WORDS = {"star": "*", "asterisk": "*", "hash": "#", "pound": "#"}
+#: Not "one", which may be a pronoun: "press one of the keys".
+_DIGITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS = {"star": "*", "asterisk": "*", "hash": "#", "pound": "#", "zero": "0"}
+_WORDS.update({word: str(digit) for digit, word in enumerate(_DIGITS, 2)})
 _KEY = rf"(?:[0-9*#]|(?:{'|'.join(_WORDS)})\b)"
 #: What may follow the key, lest it be a part of "press 1 2 3", "press 1 to 9", "press 5 times" or "press 4 digits".
 _END = (
@@ -20,6 +23,11 @@ _END = (
 _PROMPT = re.compile(
     rf"\b(?P<words>(?:press|pressing|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
     rf"(?:\s+(?:key|button|sign))?{_END}"
+)
+#: A further key behind a comma: "press 1 for sales, 2 for support", "press 1 to accept, or 2 to decline".
+_FURTHER = re.compile(
+    rf"[,;]\s*(?:(?:and|or)\s+)?(?P<words>(?P<key>{_KEY})\s+(?P<link>for|to)\s+(?!(?:the\s+)?{_KEY})"
+    r"(?:(?:a|an|the|our|your)\s+)?[^\W\d]\w*)"
 )
 _NOT = re.compile(r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2019]t\b")
 #: Words of a sentence that may ask for the key of another menu, once one was chosen.
@@ -57,7 +65,7 @@ class Around(NamedTuple):
 def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
     """The keys for which a text in lower case asks beyond doubt, each once, without those that are ``taken``."""
     seen = set(taken)
-    for found in _PROMPT.finditer(text):
+    for found in _asking(text):
         key = _WORDS.get(found["key"], found["key"])
         if key in seen:
             continue
@@ -67,6 +75,20 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
         seen.add(key)
         later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
         yield Prompt(key, " ".join(found["words"].split()), later)
+
+
+def _asking(text: str) -> Iterator[re.Match[str]]:
+    """What may ask for a key, each after the other."""
+    for found in _PROMPT.finditer(text):
+        yield found
+        link = re.match(r"\s+(for|to)\b", text[found.end() : found.end() + _FAR])
+        if link is None:
+            continue
+        end = re.search(r"[.!?]|\bpress|\Z", text[found.end() : found.end() + _FAR])
+        stop = found.end() + (end.start() if end is not None else 0)
+        for further in _FURTHER.finditer(text, found.end(), stop):
+            if further["link"] == link[1]:
+                yield further
 
 
 def keys_around(parent: Element) -> Around | None:
