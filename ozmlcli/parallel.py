@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from .examine import Examined, Task, examine
+from .examine import examine
+from .task import Examined, Task
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -11,10 +11,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ..discover import Candidate, Found, Missed, read
-from ..examine import Mending, Task
 from ..files import reason, shown
 from ..parallel import Batch, LostProcessError, Work, examine_all, processes
 from ..report.summary import count, passed_over_sentence
+from ..task import Mending, Task
 from . import exits
 from .choices import Choices
 from .progress import Progress
@@ -24,7 +24,7 @@ from .streams import Trouble, tell, write_output
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
-    from ..examine import Examined
+    from ..task import Examined
 
 #: The most files whose number is looked up before they are judged, for the bar.
 _COUNTED = 100_000

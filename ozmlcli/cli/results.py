@@ -17,7 +17,7 @@ from .streams import drop_stdout, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
-    from ..examine import Examined
+    from ..task import Examined
 
 NAMES = (TEXT.name, *(each.name for each in FORMATS))
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..checker import NO_AIM, Aim, aim
 from ..discover import Candidate, Missed, WalkOptions, walk
-from ..examine import Task
 from ..files import read_limited, reason, shown
 from ..settings.names import SETTINGS_NAMES, somewhere_above
+from ..task import Task
 from .streams import Trouble
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import os
 
 import click
 
-from ..examine import Task
 from ..files import shown
 from ..settings.model import Settings
 from ..settings.policy import Choices as PolicyChoices
 from ..settings.policy import Judgement
 from ..settings.show import show
+from ..task import Task
 from .choices import Choices
 from .scopes import Scopes
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from ..examine import Mending
 from ..files import shown
 from ..finding import Severity
 from ..source import MAX_BYTES
+from ..task import Mending
 from . import exits
 from .choices import Choices
 from .judging import Run
