@@ -14,6 +14,10 @@ from hypothesis import strategies as st
 from tests.cli.places import FAULTY, MISSPELT, ODD, OTHER, SOUND, found, put
 from tests.cli.program import Result, ozml, process
 
+IDLE = (
+    "--write-baseline puts all findings into its file and prints none, so {} has nothing to print. "
+    "Leave out one of the two."
+)
 TWICE = b'<Response>\n  <Record Format="ogg"/>\n  <Record Format="ogg"/>\n</Response>\n'
 
 
@@ -179,8 +183,7 @@ def test_a_baseline_that_is_not_there_or_cannot_be_written_is_told(folder: Path)
         *(
             (
                 words,
-                f"--write-baseline puts all findings into its file and prints none, so {words[0]} has nothing to print. "
-                "Leave out one of the two.",
+                IDLE.format(words[0]),
             )
             for words in (["--diff"], ["--statistics"], ["--output-format", "json=x"])
         ),

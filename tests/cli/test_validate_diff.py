@@ -24,7 +24,7 @@ PROGRAMS = {
 @pytest.mark.parametrize("options", ["", "--unsafe-fixes"])
 def test_an_applied_patch_gives_what_fix_gives(program: str, options: str, folder: Path) -> None:
     documents = {
-        **{name: ODD for name in NAMES},
+        **dict.fromkeys(NAMES, ODD),
         **{f"{number}.xml": data for number, data in enumerate(LAYOUTS.values())},
         "bare.xml": BARE,
         "ending.xml": BARE + b"\n\n",

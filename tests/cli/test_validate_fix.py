@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from ozmlcli import files
 from tests.cli.places import FAULTY, MENDED, MISSPELT, ODD, SOUND, put
 from tests.cli.program import Result, ozml, process, shell
 
@@ -113,7 +112,7 @@ def test_a_write_protected_file_is_told_and_the_others_are_mended(
     put("a.xml", ODD)
     put("b.xml", ODD)
     real = os.access
-    monkeypatch.setattr(files.os, "access", lambda path, how: not str(path).endswith("a.xml") and real(path, how))
+    monkeypatch.setattr(os, "access", lambda path, how: not str(path).endswith("a.xml") and real(path, how))
     done = ozml("validate", "--fix", "a.xml", "b.xml")
     assert (done.code, done.out) == (2, b"")
     assert done.err.splitlines() == [
@@ -128,7 +127,7 @@ def test_on_a_full_disk_nothing_is_lost(folder: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     put("a.xml", ODD)
-    monkeypatch.setattr(files.os, "write", full)
+    monkeypatch.setattr(os, "write", full)
     done = ozml("validate", "--fix", "a.xml")
     monkeypatch.undo()
     assert (done.code, done.err.splitlines()[0]) == (2, "a.xml: cannot mend: no space left on device.")

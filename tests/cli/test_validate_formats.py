@@ -11,6 +11,7 @@ from ozmlcli.cli.results import NAMES
 from tests.cli.places import FAULTY, MISSPELT, ODD, OTHER, SOUND, put
 from tests.cli.program import Result, ozml, process, shell
 
+FILE = "Give {0} a file of its own, such as --output-format {0}=FILE."
 LABELS = [name for name in NAMES if name != "text"]
 
 
@@ -65,30 +66,27 @@ def test_a_form_may_be_spelled_in_any_case_and_a_minus_is_standard_output(folder
     [
         (
             ["--output-format", "json", "--output-format", "sarif"],
-            "json and sarif both go to standard output. Give sarif a file of its own, such as --output-format sarif=FILE.",
+            f"json and sarif both go to standard output. {FILE.format('sarif')}",
         ),
         (
             ["--output-format", "text", "--output-format", "text"],
-            "text and text both go to standard output. Give text a file of its own, such as --output-format text=FILE.",
+            f"text and text both go to standard output. {FILE.format('text')}",
         ),
         (
             ["--output-format", "json=x", "--output-format", "sarif=./x"],
-            "json and sarif both go to ./x. Give sarif a file of its own, such as --output-format sarif=FILE.",
+            f"json and sarif both go to ./x. {FILE.format('sarif')}",
         ),
         (
             ["--statistics", "--output-format", "json"],
-            "the table of --statistics and json both go to standard output. "
-            "Give json a file of its own, such as --output-format json=FILE.",
+            f"the table of --statistics and json both go to standard output. {FILE.format('json')}",
         ),
         (
             ["--diff", "--output-format", "concise"],
-            "the patch of --diff and concise both go to standard output. "
-            "Give concise a file of its own, such as --output-format concise=FILE.",
+            f"the patch of --diff and concise both go to standard output. {FILE.format('concise')}",
         ),
         (
             ["--fix", "--output-format", "json", "-"],
-            "the mended document and json both go to standard output. "
-            "Give json a file of its own, such as --output-format json=FILE.",
+            f"the mended document and json both go to standard output. {FILE.format('json')}",
         ),
         (
             ["--diff", "--statistics"],
@@ -104,8 +102,7 @@ def test_a_form_may_be_spelled_in_any_case_and_a_minus_is_standard_output(folder
         ),
         (
             ["--output-format", "=x"],
-            "Invalid value for '--output-format': '' is no format. "
-            "There are text, concise, json, github, gitlab, sarif and junit.",
+            f"Invalid value for '--output-format': '' is no format. There are {', '.join(NAMES[:-1])} and {NAMES[-1]}.",
         ),
     ],
 )
