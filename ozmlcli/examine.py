@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -101,10 +103,26 @@ def _write(path: str, before: bytes, after: bytes) -> str:
             return ""  # under another name, another process was faster
         if now != before:
             return "cannot mend: another program changed it in the meantime; try again"
-        write_whole(path, after)
+        with put_off("SIGTERM"):  # or half a file would be left beside it
+            write_whole(path, after)
     except OSError as error:
         return f"cannot mend: {reason(error)}"
     return ""
+
+
+@contextmanager
+def put_off(name: str) -> Iterator[None]:
+    """Let a signal wait, where there are signals that can."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name)})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _GONE = "another program removed it in the meantime"

@@ -6,11 +6,10 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from .examine import examine
+from .examine import examine, put_off
 from .task import Examined, Task
 
 if TYPE_CHECKING:
@@ -21,8 +20,10 @@ if TYPE_CHECKING:
 
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
-#: So many files are handed to a process at once: enough that handing them over does not count.
+#: So many files at most are handed to a process at once: enough that handing them over does not count.
 _CHUNK = 250
+#: Few files are cut into so many chunks for each process, as some take longer than others, and who waits sees how it goes.
+_SHARES = 8
 #: So many chunks for each process are under way, so that none waits and memory stays small.
 _AHEAD = 3
 #: More processes than this are never started; Windows knows no more in one pool.
@@ -65,8 +66,8 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
         first = list(islice(files, jobs * _CHUNK if at_once else WORTH_IT))
         files = chain(first, files)
         if len(first) >= (2 if at_once else WORTH_IT):
-            # Of few files, each process gets its share.
-            yield from _by_several(files, min(jobs, len(first)), min(_CHUNK, -(-len(first) // jobs)))
+            size = -(-len(first) // (jobs * _SHARES))
+            yield from _by_several(files, min(jobs, len(first)), min(_CHUNK, size))
             return
     for candidate, task in files:
         examined = examine(candidate, task)
@@ -88,7 +89,7 @@ def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
     started: set[BaseProcess] = set()
     try:
         while chunk := list(islice(work, size)):
-            with _no_interrupt():
+            with put_off("SIGINT"):  # or a process that just begins would say on standard error where it was
                 under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
                 started.update(set(active_children()) - strangers)
             if len(under_way) >= jobs * _AHEAD:
@@ -127,21 +128,6 @@ def _result(future: Future[Batch], started: set[BaseProcess]) -> Batch:
                 raise BrokenProcessPool from None
 
 
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Put off an interrupt: a process that begins meanwhile would say on standard error where it was."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _start() -> None:
     """In a new process: an interrupt is the business of the first one, and without that one there is none."""
     import gc
@@ -149,14 +135,10 @@ def _start() -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with put_off("SIGTERM"):  # by the thread for good, so that put_off() holds wherever files are written
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.enable()
-
-
-def _leave(_number: int, _frame: object) -> None:
-    raise SystemExit  # so that a file that is half written is taken away
 
 
 def _end_with_parent() -> None:
@@ -170,15 +152,12 @@ def _end_with_parent() -> None:
 
 def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate | Missed, int]]) -> Batch:
     judged, told = 0, []
-    try:
-        for candidate, number in files:
-            examined = examine(candidate, tasks[number])
-            if not examined.silent:
-                told.append(examined)
-            if not examined.trouble and not examined.passed_over:
-                judged += 1
-    except SystemExit:
-        os._exit(1)  # the pool would go on with the next chunk
+    for candidate, number in files:
+        examined = examine(candidate, tasks[number])
+        if not examined.silent:
+            told.append(examined)
+        if not examined.trouble and not examined.passed_over:
+            judged += 1
     return Batch(judged, told)
 
 
