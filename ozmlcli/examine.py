@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .checker import NO_AIM, Aim, judge
@@ -128,15 +130,17 @@ def _counted(task: Task, diagnostics: list[Diagnostic]) -> tuple[list[Diagnostic
 def _mended(real: str, path: str, data: bytes, task: Task) -> Examined:
     from .fixes import mend
 
+    @lru_cache(maxsize=2)
     def judged(document: bytes) -> list[Diagnostic]:
-        return _counted(task, judge(document, task.aim, path, task.default))[0]
+        return judge(document, task.aim, path, task.default)
 
-    mended = mend(data, judged, unsafe=task.unsafe)
-    told = _told(path, mended.data, task, judge(mended.data, task.aim, path, task.default))
+    mended = mend(data, lambda document: _counted(task, judged(document))[0], unsafe=task.unsafe)
     if task.mending is Mending.SHOW:
         from .report.diff import render
 
-        return told._replace(applied=mended.applied, output=render(path, data, mended.data))
+        patch = render(path if real == "-" else real, data, mended.data)
+        return _told(path, data, task, judged(data))._replace(applied=mended.applied, output=patch)
+    told = _told(path, mended.data, task, judged(mended.data))
     if real == "-":
         return told._replace(applied=mended.applied, output=mended.data)
     if mended.applied:
@@ -151,9 +155,18 @@ def _write(path: str, before: bytes, after: bytes) -> str:
     from .files import read_limited, write_whole
 
     try:
-        if read_limited(path) != before:
-            return "cannot mend: it was changed in the meantime"
+        if not os.path.isfile(path):
+            return f"cannot mend: {_GONE if not os.path.lexists(path) else _NO_FILE}"
+        now = read_limited(path)
+        if now == after:
+            return ""  # under another name, another process was faster
+        if now != before:
+            return "cannot mend: another program changed it in the meantime; try again"
         write_whole(path, after)
     except OSError as error:
-        return f"cannot write: {reason(error)}"
+        return f"cannot mend: {reason(error)}"
     return ""
+
+
+_GONE = "another program removed it in the meantime"
+_NO_FILE = "it is not a file that can be read twice; use - for standard input"

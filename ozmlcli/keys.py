@@ -20,18 +20,21 @@ _END = (
     rf"(?=\s*\Z|\s*[.,;:!?)\"](?!\S)(?!\s*(?:(?:and|or|then)\s+)?(?:the\s+)?{_KEY})"
     rf"|\s+(?:to|for|if|when|now|on|at|while|and|or|then)\b(?!\s+(?:the\s+)?{_KEY}))"
 )
-_PROMPT = (
+_PROMPT = re.compile(
     rf"\b(?P<words>(?:press|pressing|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
     rf"(?:\s+(?:key|button|sign))?{_END}"
 )
 #: A further key behind a comma: "press 1 for sales, 2 for support", "press 1 to accept, or 2 to decline".
-_FURTHER = (
+_FURTHER = re.compile(
     rf"[,;]\s*(?:(?:and|or)\s+)?(?P<words>(?P<key>{_KEY})\s+(?P<link>for|to)\s+(?!(?:the\s+)?{_KEY})"
     r"(?:(?:a|an|the|our|your)\s+)?[^\W\d]\w*)"
 )
-_NOT = r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2019]t\b"
+#: What the keys behind the first one are for, and where the sentence, or what is asked for, ends.
+_LINK = re.compile(r"\s+(for|to)\b")
+_STOP = re.compile(r"[.!?]|\bpress")
+_NOT = re.compile(r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2019]t\b")
 #: Words of a sentence that may ask for the key of another menu, once one was chosen.
-_LATER = r"\b(?:then|after|afterwards|next|once|later|followed)\b"
+_LATER = re.compile(r"\b(?:then|after|afterwards|next|once|later|followed)\b")
 
 #: How far back to look for these.
 _FAR = 300
@@ -70,23 +73,23 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
         if key in seen:
             continue
         before = text[max(found.start() - _FAR, 0) : found.start()]
-        if re.search(_NOT, re.split(r"[.,;:!?]", before)[-1]):
+        if _NOT.search(re.split(r"[.,;:!?]", before)[-1]):
             continue
         seen.add(key)
-        later = re.search(_LATER, re.split(r"[.!?]", before)[-1]) is not None
+        later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
         yield Prompt(key, " ".join(found["words"].split()), later)
 
 
 def _asking(text: str) -> Iterator[re.Match[str]]:
     """What may ask for a key, each after the other."""
-    for found in re.finditer(_PROMPT, text):
+    for found in _PROMPT.finditer(text):
         yield found
-        link = re.match(r"\s+(for|to)\b", text[found.end() : found.end() + _FAR])
+        link = _LINK.match(text, found.end())
         if link is None:
             continue
-        end = re.search(r"[.!?]|\bpress|\Z", text[found.end() : found.end() + _FAR])
-        stop = found.end() + (end.start() if end is not None else 0)
-        for further in re.compile(_FURTHER).finditer(text, found.end(), stop):
+        farthest = found.end() + _FAR
+        end = _STOP.search(text, found.end(), farthest)
+        for further in _FURTHER.finditer(text, found.end(), end.start() if end is not None else farthest):
             if further["link"] == link[1]:
                 yield further
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +14,7 @@ from .examine import Examined, Task, examine
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
     from .discover import Candidate, Missed
 
@@ -21,6 +24,12 @@ WORTH_IT = 2_000
 _CHUNK = 250
 #: So many chunks for each process are under way, so that none waits and memory stays small.
 _AHEAD = 3
+#: More processes than this are never started; Windows knows no more in one pool.
+_MOST = 61
+#: Seconds after which is looked whether the processes that are waited for are still there.
+_LOOK = 1.0
+#: Seconds that a process has to leave when it is told to.
+_GRACE = 0.4
 
 Work = tuple["Candidate | Missed", Task]
 
@@ -39,20 +48,24 @@ class Batch(NamedTuple):
 def processes(wanted: int | None = None) -> int:
     """How many processes may be used: the number ``wanted``, or as many as there are processors for this one."""
     if wanted is not None:
-        return wanted
+        return min(wanted, _MOST)
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        return min(len(os.sched_getaffinity(0)), _MOST)
+    return min(os.cpu_count() or 1, _MOST)
 
 
 def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> Iterator[Batch]:
-    """Examine files, in order, by up to ``jobs`` processes; only by one where there are too few, unless ``at_once``."""
+    """Examine files, in order, by up to ``jobs`` processes; only by one where there are too few, unless ``at_once``.
+
+    Of the files and of what is said of them, never more are held than are under way.
+    """
     files = iter(work)
     if jobs > 1:
-        first = list(islice(files, 1 if at_once else WORTH_IT))
+        first = list(islice(files, jobs * _CHUNK if at_once else WORTH_IT))
         files = chain(first, files)
-        if len(first) == (1 if at_once else WORTH_IT):
-            yield from _by_several(files, jobs)
+        if len(first) >= (2 if at_once else WORTH_IT):
+            # Of few files, each process gets its share.
+            yield from _by_several(files, min(jobs, len(first)), min(_CHUNK, -(-len(first) // jobs)))
             return
     for candidate, task in files:
         examined = examine(candidate, task)
@@ -60,27 +73,32 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
         yield Batch(int(judged), [] if examined.silent else [examined])
 
 
-def _by_several(work: Iterator[Work], jobs: int) -> Iterator[Batch]:
+def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     from .schema import prepare
 
     prepare()  # what the processes are copies of need not be made in each
     pool = ProcessPoolExecutor(jobs, initializer=_start)
     under_way: deque[Future[Batch]] = deque()
+    strangers = set(active_children())
+    started: set[BaseProcess] = set()
     try:
-        while chunk := list(islice(work, _CHUNK)):
-            under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
+        while chunk := list(islice(work, size)):
+            with _no_interrupt():
+                under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
+                started.update(set(active_children()) - strangers)
             if len(under_way) >= jobs * _AHEAD:
-                yield under_way.popleft().result()
+                yield _result(under_way.popleft(), started)
         while under_way:
-            yield under_way.popleft().result()
+            yield _result(under_way.popleft(), started)
     except BrokenProcessPool as error:
-        _stop(pool)
+        _stop(pool, started)
         raise LostProcessError from error
     except BaseException:
-        _stop(pool)
+        _stop(pool, started)
         raise
     pool.shutdown()
 
@@ -96,31 +114,80 @@ def _by_task(chunk: list[Work]) -> tuple[list[Task], list[tuple[Candidate | Miss
     return tasks, files
 
 
-def _start() -> None:
-    """In a new process: an interrupt is the business of the first one."""
-    import gc
+def _result(future: Future[Batch], started: set[BaseProcess]) -> Batch:
+    """What a process found. One that was ended while it handed that over holds up all others, and the pool with them."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    while True:
+        try:
+            return future.result(_LOOK)
+        except TimeoutError:
+            if not future.done() and not all(process.is_alive() for process in started):
+                raise BrokenProcessPool from None
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Put off an interrupt: a process that begins meanwhile would say on standard error where it was."""
     import signal
 
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start() -> None:
+    """In a new process: an interrupt is the business of the first one, and without that one there is none."""
+    import gc
+    import signal
+    import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.enable()
 
 
+def _leave(_number: int, _frame: object) -> None:
+    raise SystemExit  # so that a file that is half written is taken away
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
 def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate | Missed, int]]) -> Batch:
     judged, told = 0, []
-    for candidate, number in files:
-        examined = examine(candidate, tasks[number])
-        if not examined.silent:
-            told.append(examined)
-        if not examined.trouble and not examined.passed_over:
-            judged += 1
+    try:
+        for candidate, number in files:
+            examined = examine(candidate, tasks[number])
+            if not examined.silent:
+                told.append(examined)
+            if not examined.trouble and not examined.passed_over:
+                judged += 1
+    except SystemExit:
+        os._exit(1)  # the pool would go on with the next chunk
     return Batch(judged, told)
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
+def _stop(pool: ProcessPoolExecutor, started: set[BaseProcess]) -> None:
     """End the processes at once."""
-    from multiprocessing import active_children
-
-    for child in active_children():
-        child.kill()
     pool.shutdown(wait=False, cancel_futures=True)
+    for process in started:
+        process.terminate()
+    until = time.monotonic() + _GRACE
+    for process in started:
+        process.join(max(0.0, until - time.monotonic()))
+        if process.is_alive():
+            process.kill()

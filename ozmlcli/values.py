@@ -33,6 +33,11 @@ class Value(NamedTuple):
     place: Place
     text: str
 
+    @property
+    def name(self) -> str:
+        """The parameter's name, "" where there is none."""
+        return self.parameter.name if self.parameter is not None else ""
+
 
 class Name(NamedTuple):
     """A name that a command declares, in lower case and as written."""
@@ -45,9 +50,11 @@ class Name(NamedTuple):
 
 def texts(element: Element) -> Iterator[tuple[Place, str]]:
     """The runs of text that stand directly in an element, without those of only white space."""
-    runs = [item for item in element.content if isinstance(item, str)]
-    for number, run in enumerate(run for run in runs if run.strip(WHITE_SPACE)):
-        yield Place(element, Target.TEXT, number=number), run
+    number = 0
+    for run in element.content:
+        if isinstance(run, str) and run.strip(WHITE_SPACE):
+            yield Place(element, Target.TEXT, number=number), run
+            number += 1
 
 
 def values(element: Element) -> Iterator[Value]:
@@ -57,6 +64,22 @@ def values(element: Element) -> Iterator[Value]:
     body = body_parameter(element.spec) if element.spec is not None else None
     for place, text in texts(element):
         yield Value(body, place, text)
+
+
+def urls(element: Element) -> Iterator[Value]:
+    """What an element is given as a URL, or as the file that Play plays, which may be one."""
+    for attribute in element.attributes:
+        if attribute.parameter is not None and _may_be_url(attribute.parameter):
+            yield Value(attribute.parameter, Place(element, Target.VALUE, attribute.written), attribute.value)
+    if element.content:
+        body = body_parameter(element.spec) if element.spec is not None else None
+        if body is not None and _may_be_url(body):
+            for place, text in texts(element):
+                yield Value(body, place, text)
+
+
+def _may_be_url(parameter: Parameter) -> bool:
+    return parameter.type is URL or parameter.name == "AudioFile"
 
 
 def names_in(text: str) -> set[str]:

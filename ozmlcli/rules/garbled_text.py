@@ -30,7 +30,7 @@ from ..language.index import all_specs
 from ..language.model import Content
 from ..language.types import TEXT, WHITE_SPACE
 from ..values import values
-from .base import Context, Rule
+from .base import NOT_ASCII, Context, Rule
 
 #: Elements with texts for people: those with a parameter that is a text, and the items of lists.
 _WITH_TEXTS = frozenset(
@@ -40,7 +40,7 @@ _WITH_TEXTS = frozenset(
     or (spec.content is Content.TEXT and not spec.parameters)
 )
 
-RULE = Rule("OZ208", "garbled-text", Severity.WARNING, looks_at=_WITH_TEXTS)
+RULE = Rule("OZ208", "garbled-text", Severity.WARNING, looks_at=_WITH_TEXTS, needs=(NOT_ASCII,))
 
 #: The first byte of a Latin letter in UTF-8 and its second, and the first two of a typographic quote, as Windows-1252 or
 #: ISO-8859-1 have them; not a second one that may well follow these letters: a no-break space, a quote or a dash.
@@ -49,12 +49,6 @@ _BLANKS = f"[{WHITE_SPACE}]"
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for attribute in element.attributes:
-        if not attribute.value.isascii():
-            break
-    else:
-        if all(item.isascii() for item in element.content if isinstance(item, str)):
-            return
     for value in values(element):
         if value.text.isascii() or (value.parameter is not None and value.parameter.type is not TEXT):
             continue

@@ -38,8 +38,11 @@ RULE = Rule("OZ426", "languages-differ", Severity.WARNING, whole=True)
 def check(_element: Element, context: Context) -> Iterator[Finding]:
     parents: dict[int, Element] = {}
     for element in context.document.elements:
-        if element.name == "Speak" and element.attributes and element.parent is not None and _language(element):
-            parents[element.parent.index] = element.parent
+        if element.name != "Speak" or not element.attributes:
+            continue
+        parent = element.parent
+        if parent is not None and len(parent.children) > 1 and _language(element):
+            parents[parent.index] = parent
     for parent in parents.values():
         for is_speech, run in groupby(parent.children, lambda child: child.name == "Speak"):
             if is_speech:

@@ -26,7 +26,7 @@ from ..document import Element
 from ..finding import Edit, Finding, Fix, Severity
 from ..language.index import all_specs
 from ..language.types import URL
-from ..values import values
+from ..values import urls
 from .base import Context, Rule
 
 #: Play takes a URL in the place of a path.
@@ -39,15 +39,8 @@ _GOOD = ("http://", "https://")
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for attribute in element.attributes:
-        if "/" in attribute.value and not attribute.value.startswith(_GOOD):
-            break
-    else:
-        if all("/" not in item or item.startswith(_GOOD) for item in element.content if isinstance(item, str)):
-            return
-    for value in values(element):
-        parameter = value.parameter
-        if parameter is None or (parameter.type is not URL and parameter.name != "AudioFile"):
+    for value in urls(element):
+        if "/" not in value.text or value.text.startswith(_GOOD):
             continue
         found = re.match(_BEGINNING, value.text)
         meant = _meant(found[1].lower(), found[2]) if found is not None else None
@@ -57,7 +50,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         plain = not any(character in mended for character in "&<\"'")
         yield Finding(
             value.place,
-            f"The URL in {parameter.name} of {element.name} begins with {found[1]}{found[2]}.",
+            f"The URL in {value.name} of {element.name} begins with {found[1]}{found[2]}.",
             f"Did you mean {meant}?",
             fix=Fix(f"Write {meant}", (Edit(value.place, mended.strip()),), safe=False) if plain else None,
         )

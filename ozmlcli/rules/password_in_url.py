@@ -32,19 +32,15 @@ from .base import Context, Rule
 
 _WITH_URLS = frozenset(spec.name for spec in all_specs() if any(p.type in {URL, PATH} for p in spec.parameters))
 
-RULE = Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS)
+RULE = Rule(
+    "OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, needs=("@", "ord=", "wd=", "ORD=", "WD=")
+)
 
 _AUTHORITY = r"\s*[A-Za-z][A-Za-z0-9+.\-]*://(?P<user>[^/?#\s:@]*):(?P<password>[^/?#\s@]+)@"
-_QUERY = r"(?i)[?&](?:password|passwd|pwd)=(?P<password>[^&#\s]+)"
+_QUERY = r"[?&](?:[Pp]ass(?:word|wd)|PASS(?:WORD|WD)|[Pp]wd|PWD)=(?P<password>[^&#\s]+)"
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for attribute in element.attributes:
-        if _may_hold(attribute.value):
-            break
-    else:
-        if not any(_may_hold(item) for item in element.content if isinstance(item, str)):
-            return
     for value in values(element):
         if value.parameter is None or value.parameter.type not in {URL, PATH}:
             continue
@@ -57,7 +53,3 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
                 "Leave the password out. Let the application know the phone system by its network address, or by a token "
                 "in the URL that is good for one call.",
             )
-
-
-def _may_hold(text: str) -> bool:
-    return "@" in text or ("=" in text and ("passw" in (folded := text.lower()) or "pwd" in folded))

@@ -6,14 +6,14 @@ that a rule need not be loaded to be known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..language.index import SPEC_BY_NAME
-from .base import Rule
+from .base import NOT_ASCII, Rule
 from .catalogue import RULES
 
 if TYPE_CHECKING:
@@ -147,11 +147,26 @@ class Dispatch:
     ``whole`` those of the whole document. A rule is loaded when the first element comes that it looks at.
     """
 
-    def __init__(self, modules: tuple[str, ...]) -> None:
+    def __init__(self, modules: Iterable[str]) -> None:
         rules = [(module, RULES[module]) for module in modules]
         self.by_name = _ByName(rules)
         self.for_all = [_loaded(module) for module, rule in rules if rule.looks_at is None and not rule.whole]
         self.whole = [_loaded(module) for module, rule in rules if rule.whole]
+
+
+class Dispatches(NamedTuple):
+    """The rules of some stages: those that are always asked, and those that are where a text holds one of some strings."""
+
+    always: Dispatch
+    needy: list[tuple[tuple[str, ...], Callable[[], Dispatch]]]
+
+    def of(self, text: str) -> Iterator[Dispatch]:
+        """What to ask of a document with this text."""
+        yield self.always
+        hides = "&#" in text  # a character may be written as its number
+        for needs, made in self.needy:
+            if hides or any(need in text for need in needs) or (NOT_ASCII in needs and not text.isascii()):
+                yield made()
 
 
 class _ByName(dict[str, "Sequence[Asked]"]):
@@ -187,9 +202,13 @@ def _loaded(module: str) -> Asked:
 
 
 @cache
-def dispatch(modules: tuple[str, ...]) -> Dispatch:
+def dispatch(modules: tuple[str, ...]) -> Dispatches:
     """The rules of ``modules``, ready to be asked."""
-    return Dispatch(modules)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for module in modules:
+        groups.setdefault(RULES[module].needs, []).append(module)
+    always = Dispatch(groups.pop((), []))
+    return Dispatches(always, [(needs, cache(partial(Dispatch, group))) for needs, group in groups.items()])
 
 
 def find_rule(wanted: str) -> Rule | None:

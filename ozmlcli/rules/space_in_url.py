@@ -25,7 +25,7 @@ from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity
 from ..language.index import all_specs
 from ..language.types import URL, WHITE_SPACE
-from ..values import values
+from ..values import urls
 from .base import Context, Rule
 
 #: Play takes a URL in the place of a path.
@@ -35,22 +35,15 @@ RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=_WITH_URLS)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for attribute in element.attributes:
-        if " " in attribute.value:
-            break
-    else:
-        if not any(len(item.split(maxsplit=1)) > 1 for item in element.content if isinstance(item, str)):
-            return
-    for value in values(element):
-        parameter = value.parameter
-        if parameter is None or (parameter.type is not URL and parameter.name != "AudioFile"):
-            continue
+    for value in urls(element):
         url = value.text.strip(WHITE_SPACE)
+        if url.isalnum() or len(url.split(maxsplit=1)) < 2:
+            continue
         if not url.lower().startswith(("http://", "https://")) or not any(blank in url for blank in WHITE_SPACE):
             continue  # in an SQL OzML extension GoTo takes a query
         yield Finding(
             value.place,
-            f"The URL in {parameter.name} of {element.name} holds a space.",
+            f"The URL in {value.name} of {element.name} holds a space.",
             "Write %20 for it. In PHP, pass values through rawurlencode() before they go into a URL.",
             fix=_fix(value.place, url),
         )

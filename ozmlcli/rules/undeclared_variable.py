@@ -39,7 +39,7 @@ from ..language.types import SQL, URL
 from ..values import CONTINUING, Value, clear_names_in, declared, provided, values
 from .base import Context, Rule
 
-RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True)
+RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))
 
 
 #: After so many findings none has a suggestion: the comparisons take time.

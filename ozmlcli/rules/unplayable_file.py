@@ -32,9 +32,13 @@ RULE = Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"P
 _SOUNDS = frozenset(
     {"aac", "aif", "aiff", "amr", "au", "flac", "gsm", "m4a", "mid", "midi", "mp4", "oga", "ogg", "opus", "webm", "wma"}
 )
+_USUAL = (".wav", ".mp3")
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
+    content = element.content
+    if len(content) == 1 and isinstance(content[0], str) and content[0].endswith(_USUAL) and not element.attributes:
+        return  # as most are
     for value in values(element):
         if value.parameter is None or value.parameter.name != "AudioFile":
             continue
