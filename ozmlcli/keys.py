@@ -36,6 +36,7 @@ _NOT = re.compile(r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2
 #: Words of a sentence that may ask for the key of another menu, once one was chosen.
 _LATER = re.compile(r"\b(?:then|after|afterwards|next|once|later|followed)\b")
 
+_ANY = frozenset("0123456789*#")
 #: How far back to look for these.
 _FAR = 300
 
@@ -116,15 +117,24 @@ def keys_around(parent: Element) -> Around | None:
     return Around(takers[0], sorted(_keys(takers[0]) or ()), taken)
 
 
-def further_keys(taker: Element) -> set[str]:
-    """The keys of the menus within ``taker``; those that are not known are taken for any."""
-    found: set[str] = set()
+class Further(NamedTuple):
+    """The keys of the menus within another one, and those of them that lead back; those that are not known are any."""
+
+    keys: set[str]
+    back: set[str]
+
+
+def further_keys(taker: Element) -> Further:
+    """What the menus within ``taker`` take."""
+    found = Further(set(), set())
     pending = list(taker.children)
     while pending:
         element = pending.pop()
         pending += element.children
         if element.name == "UserInput":
-            found |= _keys(element) or set("0123456789*#")
+            found.keys.update(_keys(element) or _ANY)
+            back = element.get("BackKey")
+            found.back.update(_ANY if back is not None and _literal(back) is None else _literal(back) or ())
     return found
 
 

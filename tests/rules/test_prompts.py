@@ -248,6 +248,13 @@ def test_the_keys_of_enclosing_menus_count_and_those_of_inner_ones_only_after_an
     assert keys(nested("Then wait. Now press 5", "x")) == ["Then wait. Now press 5"]
 
 
+@pytest.mark.parametrize(
+    ("inner", "count"), [('BackKey="*"', 0), ('BackKey="$back"', 0), ('BackKey="#"', 1), ('BackKey=""', 1), ("", 1)]
+)
+def test_a_key_that_leads_back_from_an_inner_menu_may_be_told_before(inner: str, count: int) -> None:
+    assert len(keys(nested("Sales, press 1. Back, press star.", "press 5", inner_given=inner))) == count
+
+
 def test_texts_in_the_same_menu_are_judged_alike() -> None:
     document = response(menu("press 3", more="<Speak>then press 4</Speak><Speak>then press 1</Speak>"))
     assert keys(document) == ["press 3", "then press 4"]

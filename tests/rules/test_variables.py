@@ -363,3 +363,14 @@ def test_the_name_in_a_misspelled_id_is_known() -> None:
         "missing-parameter",
         "unknown-parameter",
     ]
+
+
+def test_what_is_known_in_a_part_is_not_told_of_a_command_that_was_to_stand_in_it() -> None:
+    alarm = "<Response><ReceiveAlarmNotification>{}</ReceiveAlarmNotification></Response>"
+    assert found(alarm.format("<Speak>$zone</Speak>")) == [("misplaced-element", "Speak")]
+    message = '<Response><WaitForMsg FromConnection="a@b">{}</WaitForMsg></Response>'
+    assert found(message.format("<Speak>$Text</Speak>")) == [("misplaced-element", "Speak")]
+    assert found(message.format("<Speak>$zone</Speak>")) == [
+        ("misplaced-element", "Speak"),
+        ("undeclared-variable", "$zone"),
+    ]
