@@ -1,6 +1,6 @@
 r"""The key of an Input is longer than the digits that its UserInput waits for.
 
-A UserInput waits for as many digits as its Digits says, and for one without it. A longer key is never complete.
+A UserInput waits for as many digits as its Digits says; without Digits, for one. A longer key is never complete.
 
 Bad:
 

@@ -145,9 +145,7 @@ def test_the_help_on_a_name_suggests_where_it_can() -> None:
     assert misspelled.help == "Did you mean $city?"
     assert "declares $ctiy" in misspelled.message
     unknown = only(response(CITY, "<Speak>$city $foo</Speak>"))
-    assert all(
-        words in unknown.help for words in ('<Var ID="foo">', "--variable foo", "configuration", "single quotes")
-    )
+    assert all(words in unknown.help for words in ('<Var ID="foo">', "--variable foo", "ozml.toml", "double quotes"))
     outside = only(response("<Speak>$zone</Speak>"))
     assert outside.message == "$zone is known within Received only."
     assert "Received" in outside.help
