@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .document import Attribute, Element
@@ -36,6 +37,8 @@ _NOT = re.compile(r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2
 #: Words of a sentence that may ask for the key of another menu, once one was chosen.
 _LATER = re.compile(r"\b(?:then|after|afterwards|next|once|later|followed)\b")
 
+#: The key that follows on another one in a list.
+_NEXT = dict(pairwise("123456789"))
 _ANY = frozenset("0123456789*#")
 #: How far back to look for these.
 _FAR = 300
@@ -70,7 +73,7 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
     """The keys for which a text in lower case asks beyond doubt, each once, without those that are ``taken``."""
     seen = set(taken)
     for found in _asking(text):
-        key = _WORDS.get(found["key"], found["key"])
+        key = _key(found)
         if key in seen:
             continue
         before = text[max(found.start() - _FAR, 0) : found.start()]
@@ -90,9 +93,17 @@ def _asking(text: str) -> Iterator[re.Match[str]]:
             continue
         farthest = found.end() + _FAR
         end = _STOP.search(text, found.end(), farthest)
+        before = _key(found)
         for further in _FURTHER.finditer(text, found.end(), end.start() if end is not None else farthest):
-            if further["link"] == link[1]:
+            key = _key(further)
+            # Keys are counted on; "5 for the price of 4" is about something else.
+            if further["link"] == link[1] and key in {"0", _NEXT.get(before)}:
                 yield further
+                before = key
+
+
+def _key(found: re.Match[str]) -> str:
+    return _WORDS.get(found["key"], found["key"])
 
 
 def keys_around(parent: Element) -> Around | None:
