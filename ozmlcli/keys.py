@@ -163,7 +163,7 @@ def _keys(element: Element) -> set[str] | None:
     """The keys that a Record or a UserInput takes, None if they are not known."""
     if element.name == "Record":
         return finish_digits(element)
-    if element.get("ForwardToUrl") is not None or element.get("ExecuteSQL") is not None:
+    if element.get("ForwardToUrl") is not None or element.get("ExecuteSQL") is not None or _is_misspelled(element):
         return None
     keys = [child.get("Key") if child.name == "Input" else None for child in _inputs(element)]
     back = element.get("BackKey")
@@ -180,8 +180,15 @@ def _inputs(menu: Element) -> list[Element]:
 
 def finish_digits(record: Element) -> set[str] | None:
     digits = record.get("FinishDigits")
+    if digits is None and _is_misspelled(record):
+        return None
     literal = _literal(digits) if digits is not None else ""
     return None if literal is None else set(literal)
+
+
+def _is_misspelled(element: Element) -> bool:
+    """Whether an attribute is no parameter; it may have been meant for one that takes keys."""
+    return any(attribute.parameter is None for attribute in element.attributes)
 
 
 def _literal(attribute: Attribute | None) -> str | None:

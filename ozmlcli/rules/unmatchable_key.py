@@ -67,6 +67,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 
 def _limit(menu: Element) -> tuple[str, int] | None:
     """The parameter that sets the most digits that ``menu`` waits for, and their number; None where that is in doubt."""
+    if any(attribute.parameter is None for attribute in menu.attributes):
+        return None  # it may be one of these, misspelled
     numbers: dict[str, int] = {}
     for name in ("Digits", "MaxDigits", "MinDigits"):
         attribute = menu.get(name)
