@@ -142,7 +142,14 @@ def provided(element: Element) -> dict[str, str]:
     """The names that are known at ``element`` without a declaration, as written by those in lower case."""
     from .language.variables import VARIABLES
 
-    around = {ancestor.name for ancestor in element.ancestors()}
+    around = set()
+    within = element
+    for ancestor in element.ancestors():
+        around.add(ancestor.name)
+        if within.is_command and ancestor.spec is not None and ancestor.spec.content is Content.PARTS:
+            # The command is misplaced, which is told of; it was meant for one of the parts.
+            around.update(part.name for part in ancestor.spec.parts)
+        within = ancestor
     return {v.name.lower(): v.name for v in VARIABLES if not v.within or around.intersection(v.within)}
 
 

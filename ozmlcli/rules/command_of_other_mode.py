@@ -1,5 +1,8 @@
 r"""A command belongs to another control mode than the document.
 
+Commands such as Delay, UserInput and Reject are for the caller of an extension, those such as Hold, Forward and SendDTMF for
+a call of two others. Which mode a document is for is said with --mode, or follows from the notification that it answers.
+
 Bad (mode: extension):
 
     <Response>

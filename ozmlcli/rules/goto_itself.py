@@ -3,7 +3,7 @@ r"""GoTo leads to the document in which it stands, and nothing before it leads e
 The phone system fetches the same address again, and runs the same commands: the call goes round in circles, unless the
 application answers differently the next time. A GoTo that a key chooses, or that follows a UserInput, may well start a menu
 over, and is not faulted; nor is one that follows a Delay or a Play, as an application may be asked again and again while a
-caller waits. Asked only where the document's address is known.
+caller waits. Say what the document's address is with --url; without it, nothing is said.
 
 Bad (url: http://app.example/menu):
 

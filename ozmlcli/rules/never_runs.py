@@ -1,5 +1,7 @@
 r"""Commands stand after Reject, which refuses the call and lets nothing else run.
 
+A caller who is refused hears nothing. To tell them something first, answer the call, and end it with Hangup.
+
 Bad:
 
     <Response>

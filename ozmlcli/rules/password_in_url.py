@@ -33,15 +33,11 @@ from .base import Context, Rule
 _WITH_URLS = frozenset(spec.name for spec in all_specs() if any(p.type in {URL, PATH} for p in spec.parameters))
 
 RULE = Rule(
-    "OZ209",
-    "password-in-url",
-    Severity.WARNING,
-    looks_at=_WITH_URLS,
-    needs=("@", "assword=", "ASSWORD=", "asswd=", "wd=", "WD="),
+    "OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, needs=("@", "ord=", "wd=", "ORD=", "WD=")
 )
 
 _AUTHORITY = r"\s*[A-Za-z][A-Za-z0-9+.\-]*://(?P<user>[^/?#\s:@]*):(?P<password>[^/?#\s@]+)@"
-_QUERY = r"[?&](?:[Pp]assword|PASSWORD|[Pp]asswd|[Pp]wd|PWD)=(?P<password>[^&#\s]+)"
+_QUERY = r"[?&](?:[Pp]ass(?:word|wd)|PASS(?:WORD|WD)|[Pp]wd|PWD)=(?P<password>[^&#\s]+)"
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -2,8 +2,8 @@ r"""ForEach goes through a list that nothing declares.
 
 Source is the ID of an Array in the document, or the name of a list that the phone system provides, such as voicemails in a
 voicemail extension. Nothing is said of a document that answers GoTo or DtmfEntered, as the script that led to it may have
-declared the list. Lists that your own phone system provides are given with --variable NAME, or under variables in the
-configuration.
+declared the list. Lists that your own phone system provides are given with --variable NAME, or under variables in
+ozml.toml.
 
 Bad:
 
@@ -77,7 +77,7 @@ def _finding(place: Place, wanted: str, known: dict[str, str]) -> Finding:
     message = f"No Array declares the list {shortened(wanted)}."
     if meant is None:
         remedy = "Write the ID of an Array. If your phone system provides the list, validate with --variable "
-        remedy += f"{shortened(wanted)}, or name it under variables in the configuration."
+        remedy += f"{shortened(wanted)}, or list it under variables in ozml.toml."
         return Finding(place, message, remedy)
     plain = meant.isascii() and meant.isidentifier()
     fix = Fix(f"Replace by {meant}", (Edit(place, meant),), safe=False) if plain else None

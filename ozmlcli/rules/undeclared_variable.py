@@ -4,10 +4,10 @@ Var and Array declare names, ForEach binds $item for the commands within it, and
 such as $zone within Received. What the phone system makes of another name is not documented. In PHP, a text in single quotes
 keeps $name as it stands.
 
-Nothing is said of queries, which have variables of their own, nor of a document that answers GoTo or DtmfEntered, as the
+Nothing is said of queries, which may have variables of their own, nor of a document that answers GoTo or DtmfEntered, as the
 script that led to it may have declared the name.
 
-Names that your own phone system provides are given with --variable NAME, or under variables in the configuration.
+Names that your own phone system provides are given with --variable NAME, or under variables in ozml.toml.
 
 Bad:
 
@@ -101,8 +101,8 @@ def _words(name: str, known: Iterable[str]) -> tuple[str, str]:
     remedy = (
         f"Did you mean ${meant}?"
         if meant is not None
-        else f'Declare it with <Var ID="{name}">, or write its value instead: in PHP, a text in single quotes keeps '
-        f"${name} as it stands. If your phone system provides it, validate with --variable {name}, or name it under "
-        "variables in the configuration."
+        else f'Declare it with <Var ID="{name}">. If it is a variable of PHP, put the text in double quotes there: single '
+        f"quotes keep ${name} as it stands. If your phone system provides it, validate with --variable {name}, or list it "
+        "under variables in ozml.toml."
     )
     return f"No Var and no Array declares ${name}.", remedy

@@ -124,6 +124,10 @@ def test_reject_in_a_menu_is_not_first() -> None:
     assert found(document) == [("reject-not-first", "Reject")]
 
 
+def test_reject_in_a_response_within_a_response_is_one_finding() -> None:
+    assert found("<Response><Response><Reject/></Response></Response>") == [("misplaced-element", "Response")]
+
+
 def test_a_second_reject_is_not_first() -> None:
     assert found("<Response><Reject/><Reject/></Response>") == [("reject-not-first", "Reject")]
 

@@ -226,3 +226,31 @@ def test_an_element_that_may_become_several_is_not_told_the_attributes_of_one() 
 
 def test_a_command_without_parameters_says_so() -> None:
     assert only(response('<Reject reason="busy"/>')).help == "Reject has no parameters."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<UserInput {}><Inputs><Input Key="12"><Hangup/></Input></Inputs></UserInput>',
+        (
+            "<UserInput {}><InitialCommands><Speak>Press star.</Speak></InitialCommands>"
+            '<Inputs><Input Key="1"><Hangup/></Input></Inputs></UserInput>'
+        ),
+        '<Speak>Press star.</Speak><Record {} FinishedUrl="http://app.example/"/>',
+    ],
+)
+def test_nothing_follows_from_a_parameter_that_may_be_misspelled(text: str) -> None:
+    assert [name for name, _ in found(response(text.format('Dgts="4"')))] == ["unknown-parameter"]
+    assert len(found(response(text.format("")))) == 1
+    assert "unknown-parameter" not in [name for name, _ in found(response(text.format("")))]
+
+
+def test_a_key_that_ends_a_recording_is_known_whatever_else_is_misspelled() -> None:
+    text = '<Speak>Press star.</Speak><Record FinishDigits="1" Dgts="4" FinishedUrl="http://app.example/"/>'
+    assert sorted(name for name, _ in found(response(text))) == ["prompt-without-key", "unknown-parameter"]
+
+
+def test_letters_in_another_order_are_a_name() -> None:
+    menu = '<UserInput><Inputs><Input Kye="1"><Speak>Hi</Speak></Input></Inputs></UserInput>'
+    assert found(response(menu)) == [("unknown-parameter", "Kye")]
+    assert only(response('<Var DI="a">x</Var><Speak>$a</Speak>')).help == "Did you mean ID?"

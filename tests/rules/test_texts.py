@@ -128,7 +128,7 @@ def test_php_code_is_told_at_the_element_that_it_stands_in() -> None:
         ("php-left-over", "Response"),
         ("php-left-over", "Speak"),
     ]
-    assert '"<?php echo $x".' in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
+    assert '"<?php echo $x ?>".' in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
 
 
 def test_other_instructions_and_comments_are_fine() -> None:

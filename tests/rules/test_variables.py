@@ -145,9 +145,7 @@ def test_the_help_on_a_name_suggests_where_it_can() -> None:
     assert misspelled.help == "Did you mean $city?"
     assert "declares $ctiy" in misspelled.message
     unknown = only(response(CITY, "<Speak>$city $foo</Speak>"))
-    assert all(
-        words in unknown.help for words in ('<Var ID="foo">', "--variable foo", "configuration", "single quotes")
-    )
+    assert all(words in unknown.help for words in ('<Var ID="foo">', "--variable foo", "ozml.toml", "double quotes"))
     outside = only(response("<Speak>$zone</Speak>"))
     assert outside.message == "$zone is known within Received only."
     assert "Received" in outside.help
@@ -362,4 +360,15 @@ def test_the_name_in_a_misspelled_id_is_known() -> None:
     assert [name for name, _ in found('<Response><Var nmae="a">x</Var><Speak>$a</Speak></Response>')] == [
         "missing-parameter",
         "unknown-parameter",
+    ]
+
+
+def test_what_is_known_in_a_part_is_not_told_of_a_command_that_was_to_stand_in_it() -> None:
+    alarm = "<Response><ReceiveAlarmNotification>{}</ReceiveAlarmNotification></Response>"
+    assert found(alarm.format("<Speak>$zone</Speak>")) == [("misplaced-element", "Speak")]
+    message = '<Response><WaitForMsg FromConnection="a@b">{}</WaitForMsg></Response>'
+    assert found(message.format("<Speak>$Text</Speak>")) == [("misplaced-element", "Speak")]
+    assert found(message.format("<Speak>$zone</Speak>")) == [
+        ("misplaced-element", "Speak"),
+        ("undeclared-variable", "$zone"),
     ]
