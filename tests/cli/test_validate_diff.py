@@ -11,7 +11,7 @@ from tests.cli.places import FAULTY, MENDED, MISSPELT, ODD, SOUND, put
 from tests.cli.program import Result, ozml, process, shell
 from tests.cli.test_validate_fix import LAYOUTS
 
-BARE = b"<Response><record/></Response>"
+BARE = b"<Response><hangup/></Response>"
 NAMES = ["a.xml", "d/e/b c.xml", "grüße.xml", 'quo"te.xml', "back\\slash.xml", "new\nline.xml", "tab\t.xml", "-f.xml"]
 #: Programs that apply a patch.
 PROGRAMS = {
@@ -31,7 +31,7 @@ def test_an_applied_patch_gives_what_fix_gives(program: str, options: str, folde
         "sound.xml": SOUND,
         "faulty.xml": FAULTY,
         "misspelt.xml": MISSPELT,
-        "long.xml": b"<Response>\n" + b"<record/>\n<Hangup/>\n" * 100 + b"</Response>",
+        "long.xml": b"<Response>\n" + b"<hangup/>\n<Hangup/>\n" * 100 + b"</Response>",
     }
     for name, data in documents.items():
         put(Path("patched", name), data)
@@ -43,7 +43,7 @@ def test_an_applied_patch_gives_what_fix_gives(program: str, options: str, folde
     assert shell(f"ozml validate -q --fix {options}", folder / "fixed").code == 1
     for name in documents:
         assert Path("patched", name).read_bytes() == Path("fixed", name).read_bytes(), name
-    assert Path("patched/bare.xml").read_bytes() == b"<Response><Record/></Response>"
+    assert Path("patched/bare.xml").read_bytes() == b"<Response><Hangup/></Response>"
     assert shell(f"ozml validate --diff {options}", folder / "patched")[:2] == (0, b"")
 
 
@@ -65,7 +65,7 @@ def test_the_patch_is_all_that_standard_output_gets(folder: Path) -> None:
     put("b.xml", FAULTY)
     done = ozml("validate", "--diff", "a.xml", "b.xml")
     assert done.text == (
-        "--- a/a.xml\n+++ b/a.xml\n@@ -1,5 +1,5 @@\n <Response>\n-  <record/>\n+  <Record/>\n </Response>\n <!--\n x\n"
+        "--- a/a.xml\n+++ b/a.xml\n@@ -1,5 +1,5 @@\n <Response>\n-  <hangup/>\n+  <Hangup/>\n </Response>\n <!--\n x\n"
     )
     assert done.err == "2 files, 1 fix to apply in 1 file.\n"
     assert ozml("validate", "--diff", "b.xml").err == "1 file, no fixes to apply.\n"

@@ -160,7 +160,7 @@ def test_settings_that_cannot_be_used_end_all_processes(trees: Path, tmp_path: P
 
 
 def test_an_interrupted_run_leaves_every_file_whole(trees: Path, tmp_path: Path) -> None:
-    before = b"<Response>" + b"<record/>\n" * 300 + b"</Response>"
+    before = b"<Response>" + b"<hangup/>\n" * 300 + b"</Response>"
     for number in range(300):
         put(tmp_path / f"{number:03}.xml", before)
     with running("--jobs", "2", "--fix", cwd=tmp_path) as run:
