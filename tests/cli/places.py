@@ -10,10 +10,10 @@ from tests.cli.program import HELLO, ozml
 
 SOUND = HELLO
 #: An error that nothing mends.
-FAULTY = b'<Response>\n  <Record Format="ogg"/>\n</Response>\n'
+FAULTY = b'<Response>\n  <Record Format="ogg" FinishedUrl="u"/>\n</Response>\n'
 #: A warning that --fix mends.
-ODD = b"<Response>\n  <record/>\n</Response>\n"
-MENDED = b"<Response>\n  <Record/>\n</Response>\n"
+ODD = b"<Response>\n  <hangup/>\n</Response>\n"
+MENDED = b"<Response>\n  <Hangup/>\n</Response>\n"
 #: An error that --fix --unsafe-fixes mends.
 MISSPELT = b"<Response>\n  <Speek>Hello.</Speek>\n</Response>\n"
 OTHER = b"<project/>\n"

@@ -38,7 +38,7 @@ def test_what_was_written_is_accepted_and_a_new_finding_is_told(folder: Path) ->
         "version": 1,
         "files": {
             "d/a.xml": {'OZ201 Format is "ogg", not mp3 or wav.': 1},
-            "d/b.xml": {"OZ111 record is written Record in the documentation.": 1},
+            "d/b.xml": {"OZ111 hangup is written Hangup in the documentation.": 1},
         },
     }
     done = ozml("validate", "--baseline", "base.json", "--fail-on", "warning", "d")
@@ -116,12 +116,12 @@ def test_standard_input_can_be_accepted(folder: Path) -> None:
 
 
 def test_what_is_left_after_fixes_is_accepted(folder: Path) -> None:
-    put("a.xml", b'<Response>\n  <record Format="ogg"/>\n</Response>\n')
+    put("a.xml", b'<Response>\n  <record Format="ogg" FinishedUrl="u"/>\n</Response>\n')
     assert ozml("validate", "--fix", "--write-baseline", "base.json", "a.xml").code == 0
     assert Path("a.xml").read_bytes() == FAULTY
     assert new("a.xml") == []
     done = ozml("validate", "--fix", "--write-baseline", "base.json", "-", stdin=ODD)
-    assert done.out == ODD.replace(b"record", b"Record")
+    assert done.out == ODD.replace(b"hangup", b"Hangup")
 
 
 def test_what_could_not_be_read_is_not_accepted_and_told(folder: Path) -> None:

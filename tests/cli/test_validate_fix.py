@@ -11,8 +11,8 @@ import pytest
 from tests.cli.places import FAULTY, MENDED, MISSPELT, ODD, SOUND, put
 from tests.cli.program import Result, ozml, process, shell
 
-TEXT = '<?xml version="1.0" encoding="{}"?>\n<Response>\n\t<hangup  />\n  <Speak>Grüße</Speak>\n</Response>'
-AFTER = TEXT.replace("hangup", "Hangup")
+TEXT = '<?xml version="1.0" encoding="{}"?>\n<Response>\n\t<beep  />\n  <Speak>Grüße</Speak>\n</Response>'
+AFTER = TEXT.replace("beep", "Beep")
 
 LAYOUTS = {
     "utf-8": TEXT.format("UTF-8").encode(),
@@ -29,9 +29,9 @@ LAYOUTS = {
 def expected(data: bytes) -> bytes:
     """The document with the one letter changed."""
     for encoding in ("utf-16-le", "utf-16-be", "ascii"):
-        old = "<hangup".encode(encoding)
+        old = "<beep".encode(encoding)
         if old in data:
-            return data.replace(old, "<Hangup".encode(encoding))
+            return data.replace(old, "<Beep".encode(encoding))
     raise AssertionError(data)
 
 
@@ -64,7 +64,7 @@ def test_what_needs_no_fix_is_not_written(folder: Path) -> None:
 
 
 def test_what_is_left_is_told_with_its_new_place_and_decides_the_exit_code(folder: Path) -> None:
-    put("a.xml", b'<Response><hangup/>\n  <Record Format="ogg" FinishedUrl="u"/>\n</Response>\n')
+    put("a.xml", b'<Response><beep/>\n  <Record Format="ogg" FinishedUrl="u"/>\n</Response>\n')
     done = ozml("validate", "--fix", "a.xml")
     assert done.code == 1
     assert done.text.startswith("a.xml:2:19: error OZ201 ")
@@ -86,7 +86,9 @@ def test_unsafe_fixes_are_applied_on_demand_only(folder: Path) -> None:
 
 def test_findings_in_standard_input_are_told_beside_the_mended_document(folder: Path) -> None:
     put("b.xml", FAULTY)
-    done = process("validate", "--fix", "-", "b.xml", stdin=b'<Response>\n<record Format="ogg"/>\n</Response>')
+    done = process(
+        "validate", "--fix", "-", "b.xml", stdin=b'<Response>\n<record Format="ogg" FinishedUrl="u"/>\n</Response>'
+    )
     assert (done.code, done.out) == (1, b'<Response>\n<Record Format="ogg" FinishedUrl="u"/>\n</Response>')
     first, *_, last = done.err.splitlines()
     assert first == '<stdin>:2:17: error OZ201 invalid-value: Format is "ogg", not mp3 or wav.'
@@ -201,7 +203,7 @@ def test_several_processes_mend_as_one_does(folder: Path) -> None:
 def test_what_is_not_told_is_not_mended(folder: Path) -> None:
     """Rules that are left out, directives and a baseline keep fixes away as they do findings."""
     put("a.xml", ODD)
-    put("b.xml", ODD.replace(b"  <record", b"  <!-- ozml: ignore[letter-case] as our gateway writes it -->\n  <record"))
+    put("b.xml", ODD.replace(b"  <hangup", b"  <!-- ozml: ignore[letter-case] as our gateway writes it -->\n  <hangup"))
     before = Path("b.xml").read_bytes()
     assert ozml("validate", "--fix", "--ignore", "letter-case", "a.xml", "b.xml").code == 0
     assert ozml("validate", "--write-baseline", "base.json", "a.xml", "b.xml").code == 0

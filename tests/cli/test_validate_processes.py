@@ -167,5 +167,5 @@ def test_an_interrupted_run_leaves_every_file_whole(trees: Path, tmp_path: Path)
         wait_until(lambda: (tmp_path / "000.xml").read_bytes() != before)
         os.killpg(run.pid, signal.SIGINT)
         assert ended(run)[0] == 130
-    assert {path.read_bytes() for path in tmp_path.iterdir()} <= {before, before.replace(b"record", b"Record")}
+    assert {path.read_bytes() for path in tmp_path.iterdir()} <= {before, before.replace(b"hangup", b"Hangup")}
     assert len(list(tmp_path.iterdir())) == 300
