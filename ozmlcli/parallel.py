@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WORTH_IT = 2_000
 #: So many files at most are handed to a process at once: enough that handing them over does not count.
 _CHUNK = 250
+#: After so many files of which there is nothing to say, it is said that they were judged.
+_QUIET = 50
 #: Few files are cut into so many chunks for each process, as some take longer than others, and who waits sees how it goes.
 _SHARES = 8
 #: So many chunks for each process are under way, so that none waits and memory stays small.
@@ -69,10 +71,18 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
             size = -(-len(first) // (jobs * _SHARES))
             yield from _by_several(files, min(jobs, len(first)), min(_CHUNK, size))
             return
+    judged = 0
     for candidate, task in files:
         examined = examine(candidate, task)
-        judged = not examined.trouble and not examined.passed_over
-        yield Batch(int(judged), [] if examined.silent else [examined])
+        judged += not examined.trouble and not examined.passed_over
+        if not examined.silent:
+            yield Batch(judged, [examined])
+            judged = 0
+        elif judged == _QUIET:
+            yield Batch(judged, [])
+            judged = 0
+    if judged:
+        yield Batch(judged, [])
 
 
 def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
