@@ -15,7 +15,7 @@ from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
 from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
-from .schema import Verdict
+from .schema import MANY, Verdict
 from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
 
@@ -161,7 +161,9 @@ def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding
     document = parsed.document
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
-    verdict = judge_form(document, parsed.tree)
+    # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
+    found = _ask(SCHEMA_RULES, document, context, text) if len(document.elements) > MANY else []
+    verdict = Verdict.REFUSED if found else judge_form(document, parsed.tree)
     findings = _ask(_ALWAYS, document, context, text)
     if reading.clues:
         findings += _ask(MODE_RULES, document, context, text)
@@ -169,7 +171,7 @@ def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding
     if verdict is not Verdict.ACCEPTED or is_open:
         findings += _ask(SPELLING_RULES, document, context, text)
     if verdict is Verdict.REFUSED or is_open:
-        found = _ask(SCHEMA_RULES, document, context, text)
+        found = found or _ask(SCHEMA_RULES, document, context, text)
         if verdict is Verdict.REFUSED and not found:
             found = [_unexplained(document)]
         findings += found

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from lxml import etree
 
+from ozmlcli import schema
 from ozmlcli.checker import check
 from ozmlcli.diagnostic import Diagnostic, Location
+from ozmlcli.document import Document
 from ozmlcli.source import Source, read_source
 from ozmlcli.write import write
 from tests.documents import documents, faulty_documents
@@ -322,3 +324,35 @@ def test_findings_carry_the_path_that_was_given() -> None:
 def test_the_same_bytes_have_the_same_answer() -> None:
     data = EVERYTHING.replace("Speak", "Say").encode()
     assert check(data) == check(data)
+
+
+@given(documents() | faulty_documents())
+def test_a_long_document_is_judged_as_a_short_one(document: Document) -> None:
+    """The ways differ, so that no fault is told of slowly."""
+    data = write(document)
+    as_short = check(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ozmlcli.checker.MANY", 0)
+        patch.setattr("ozmlcli.schema.MANY", 0)
+        assert check(data) == as_short
+
+
+@pytest.mark.parametrize(("documented", "written"), [("Text=", "text="), ("Text=", "Foo="), ('"false"', '"FALSE"')])
+def test_in_a_long_document_the_xsd_is_not_asked_to_tell_of_each_fault(
+    documented: str, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes the square of the time for their number."""
+    verdicts = []
+
+    class Schema:
+        def __init__(self, schema: etree.XMLSchema) -> None:
+            self.schema = schema
+
+        def validate(self, tree: etree._Element) -> bool:
+            verdicts.append(self.schema.validate(tree))
+            return verdicts[-1]
+
+    monkeypatch.setattr("ozmlcli.schema._compiled", lambda compiled=Schema(schema._compiled()): compiled)
+    text = f"<Response>{'<Play Repeat="false">a.wav</Play><Speak Text="Hi"/>' * 1100}</Response>"
+    assert len(check(text.replace(documented, written).encode())) == 1100
+    assert False not in verdicts
