@@ -111,14 +111,14 @@ def _write(path: str, before: bytes, after: bytes) -> str:
 
 
 @contextmanager
-def put_off(name: str) -> Iterator[None]:
-    """Let a signal wait, where there are signals that can."""
+def put_off(*names: str) -> Iterator[None]:
+    """Let signals wait, where there are signals that can."""
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name)})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in names})
     try:
         yield
     finally:

@@ -99,7 +99,8 @@ def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
     started: set[BaseProcess] = set()
     try:
         while chunk := list(islice(work, size)):
-            with put_off("SIGINT"):  # or a process that just begins would say on standard error where it was
+            # Or an interrupt, or its second try, would be said on standard error by what is at work when processes begin.
+            with put_off("SIGINT", "SIGALRM"):
                 under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
                 started.update(set(active_children()) - strangers)
             if len(under_way) >= jobs * _AHEAD:

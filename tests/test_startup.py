@@ -32,6 +32,7 @@ VALID_RUN = {
     "ozmlcli.cli",
     "ozmlcli.cli.choices",
     "ozmlcli.cli.exits",
+    "ozmlcli.cli.interrupt",
     "ozmlcli.cli.judging",
     "ozmlcli.cli.main",
     "ozmlcli.cli.options",

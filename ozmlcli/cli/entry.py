@@ -17,8 +17,12 @@ def main() -> None:
     """
     gc.disable()
     try:
+        from .interrupt import check, install
+
+        install()
         from .main import run
 
+        check()
         code = run()
     except KeyboardInterrupt:  # before run() could see to it
         code = 130

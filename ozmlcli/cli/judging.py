@@ -15,7 +15,7 @@ from ..files import reason, shown
 from ..parallel import Batch, LostProcessError, Work, examine_all, processes
 from ..report.summary import count, passed_over_sentence
 from ..task import Mending, Task
-from . import exits
+from . import exits, interrupt
 from .choices import Choices
 from .progress import Progress
 from .results import Results, Target
@@ -64,6 +64,7 @@ class Run:
         try:
             with closing(self._batches(paths)) as batches:
                 for batch in batches:
+                    interrupt.check()
                     self._take(batch)
         except KeyboardInterrupt:
             self._progress.clear()

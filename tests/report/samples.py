@@ -50,7 +50,9 @@ DOCUMENTS = {
 def real() -> Outcome:
     """What the checker finds in the documents."""
     found = [d for path, text in DOCUMENTS.items() for d in check(text.encode(), path=path)]
-    return outcome(*found, files=list(DOCUMENTS), troubles=[Trouble("gone.xml", "no such file or directory")])
+    return outcome(
+        *found, files=list(DOCUMENTS), troubles=[Trouble("gone.xml", "cannot read: no such file or directory")]
+    )
 
 
 #: Text of the kind that breaks formats.
