@@ -36,11 +36,11 @@ run() {
 cat >mistake.xml <<'END'
 <?xml version="1.0" encoding="UTF-8"?>
 <Response>
-  <Record CallId="p41xw8" FinishDigits="12" Format="wav"/>
+  <Record CallId="p41xw8" FinishDigits="12" Format="wav" FinishedUrl="http://app.example/done"/>
 </Response>
 END
 
-run 'ozml build speak "Please leave a message." record --format wav --finish-digits 12 delay 60 hangup -o call.xml'
+run 'ozml build speak "Please leave a message." record --format wav --finish-digits 12 --finished-url http://app.example/done delay 60 hangup -o call.xml'
 run 'cat call.xml'
 run 'ozml validate call.xml; echo "exit status $?"'
 run 'cat mistake.xml'

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .finding import Fault
     from .language.model import Mode, Notification
 
+#: How the codes of rules about the flow of the call begin.
+_FLOW = "OZ4"
+
 
 def checked_bytes(
     document: Document, mode: Mode | str | None = None, answers: Notification | str | None = None
@@ -22,12 +25,16 @@ def checked_bytes(
 
 
 def checked(text: str, aimed: Aim) -> tuple[bytes, list[Diagnostic]]:
-    """A document's ``text`` in UTF-8, and what the checker says of it."""
+    """A document's ``text`` in UTF-8, and what the checker says of it, less its warnings about the flow of the call.
+
+    What is written is often a part of a call: what it lacks, such as the declaration of a variable or the URL that is told
+    of a recording, may come with the rest.
+    """
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:  # a lone surrogate, for which UTF-8 has no bytes
         return b"", [_unwritable(error)]
-    return data, judge(data, aimed, "-")
+    return data, [each for each in judge(data, aimed, "-") if each.is_error or not each.code.startswith(_FLOW)]
 
 
 def too_deep() -> Diagnostic:

@@ -14,8 +14,9 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
-from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, dispatch
-from .schema import accepts
+from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
+from .schema import Verdict
+from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     if not isinstance(parsed, Parsed):
         return _refused(parsed.faults, source.text, path)
     text = source.text
-    findings = _directed(parsed, aimed, text, default) if MARK in text else _findings(parsed, aimed.over(default))
+    findings = _directed(parsed, aimed, text, default) if MARK in text else _findings(parsed, aimed.over(default), text)
     for element in parsed.document.elements:
         element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
     if not findings:
@@ -151,45 +152,51 @@ def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim) -> list[tuple
 
     directives = read_directives(text)
     said = Aim(directives.mode, directives.answers)
-    return suppress(_findings(parsed, aimed.over(said).over(default)), directives, text)
+    return suppress(_findings(parsed, aimed.over(said).over(default), text), directives, text)
 
 
-def _findings(parsed: Parsed, aimed: Aim) -> list[tuple[Rule, Finding]]:
+def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding]]:
     from .rules.base import Context
 
     document = parsed.document
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
-    accepted = accepts(document, parsed.tree)
-    findings = _ask(_ALWAYS, document, context)
+    verdict = judge_form(document, parsed.tree)
+    findings = _ask(_ALWAYS, document, context, text)
     if reading.clues:
-        findings += _ask(MODE_RULES, document, context)
-    if not accepted or _partly_open(document):
-        found = _ask(SCHEMA_RULES, document, context)
-        if not accepted and not found:
+        findings += _ask(MODE_RULES, document, context, text)
+    is_open = _partly_open(document)
+    if verdict is not Verdict.ACCEPTED or is_open:
+        findings += _ask(SPELLING_RULES, document, context, text)
+    if verdict is Verdict.REFUSED or is_open:
+        found = _ask(SCHEMA_RULES, document, context, text)
+        if verdict is Verdict.REFUSED and not found:
             found = [_unexplained(document)]
         findings += found
     return findings
 
 
-def _ask(modules: tuple[str, ...], document: Document, context: Context) -> list[tuple[Rule, Finding]]:
-    asked = dispatch(modules)
+def _ask(modules: tuple[str, ...], document: Document, context: Context, text: str) -> list[tuple[Rule, Finding]]:
     root = document.root
-    findings = [(rule, finding) for rule, check_ in asked.whole for finding in check_(root, context)]
-    by_name, for_all = asked.by_name, asked.for_all
-    for element in document.elements:
-        for rule, check_ in for_all:
-            for finding in check_(element, context):
+    findings: list[tuple[Rule, Finding]] = []
+    for asked in dispatch(modules).of(text):
+        for rule, check_ in asked.whole:
+            for finding in check_(root, context):
                 findings.append((rule, finding))
-        for rule, check_ in by_name[element.name]:
-            for finding in check_(element, context):
-                findings.append((rule, finding))
+        by_name, for_all = asked.by_name, asked.for_all
+        for element in document.elements:
+            for rule, check_ in for_all:
+                for finding in check_(element, context):
+                    findings.append((rule, finding))
+            for rule, check_ in by_name[element.name]:
+                for finding in check_(element, context):
+                    findings.append((rule, finding))
     return findings
 
 
 def _partly_open(document: Document) -> bool:
-    """Whether the document has elements within an element about whose content the XSD says nothing."""
-    return any(element.name in OPEN_NAMES and element.children for element in document.elements)
+    """Whether the document has an element of whose content and attributes the XSD does not know all."""
+    return any(element.name in OPEN_NAMES and (element.children or element.attributes) for element in document.elements)
 
 
 def _unexplained(document: Document) -> tuple[Rule, Finding]:

@@ -79,6 +79,10 @@ class Element:
     @property
     def text(self) -> str:
         """All text that stands directly in the element."""
+        if not self.content:
+            return ""
+        if len(self.content) == 1 and isinstance(only := self.content[0], str):
+            return only
         return "".join(item for item in self.content if isinstance(item, str))
 
     def ancestors(self) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from _thread import allocate_lock
+from enum import Enum
 from functools import cache
 
 from lxml import etree
@@ -38,13 +39,33 @@ def _compile() -> etree.XMLSchema:
         return etree.XMLSchema(etree.fromstring(file.read()))
 
 
-def accepts(document: Document, tree: etree._Element) -> bool:
-    """Whether the XSD accepts the document, with its names and words in the documentation's spelling.
+class Verdict(Enum):
+    """What the XSD says of a document."""
 
-    ``tree`` is libxml2's tree of the document as written. Most are written as documented, so that is tried first.
-    """
+    ACCEPTED = "accepted as it is written"
+    MEANT = "accepted with names and words in the documentation's spelling"
+    REFUSED = "refused"
+
+
+def judge(document: Document, tree: etree._Element) -> Verdict:
+    """What the XSD says of a document. ``tree`` is libxml2's tree of it as written, as most are as documented."""
     schema = _compiled()
-    return schema.validate(tree) or schema.validate(canonical_tree(document.root))
+    if schema.validate(tree):
+        return Verdict.ACCEPTED
+    if _is_as_documented(document):
+        return Verdict.REFUSED
+    return Verdict.MEANT if schema.validate(canonical_tree(document.root)) else Verdict.REFUSED
+
+
+def _is_as_documented(document: Document) -> bool:
+    """Whether all names and words of a document are in the documentation's letter case."""
+    return document.exact and all(
+        attribute.parameter is None
+        or not attribute.parameter.type.choices
+        or attribute.parameter.type.canonical(attribute.value) == attribute.value
+        for element in document.elements
+        for attribute in element.attributes
+    )
 
 
 def canonical_tree(element: Element) -> etree._Element:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .language.foreign import TWIML
+
+#: Names that are longer, or that are more, are compared with none: it would take longer than the rest of the check.
+_LONGEST, _MOST = 100, 200
 
 
 def nearest(written: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` that ``written`` most resembles, if it resembles one."""
+    return _nearest(written.lower(), tuple(names))
+
+
+@lru_cache(maxsize=1024)  # a mistake comes seldom alone
+def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches
 
-    by_folded = {name.lower(): name for name in names}
-    found = get_close_matches(written.lower(), by_folded, n=1, cutoff=0.75)
+    by_folded = {name.lower(): name for name in names if len(name) <= _LONGEST}
+    if len(folded) > _LONGEST or len(by_folded) > _MOST:
+        return None
+    found = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
     return by_folded[found[0]] if found else None
 
 

@@ -303,6 +303,14 @@ def test_an_invalid_response_raises_with_the_diagnostics() -> None:
         str(Response(Record(duration=-1)))
 
 
+def test_warnings_about_the_flow_of_the_call_are_not_among_the_diagnostics_of_what_is_written() -> None:
+    with pytest.raises(OzmlError) as caught:
+        Response(Record(duration=-1), Speak("...")).to_xml()
+    assert [diagnostic.name for diagnostic in caught.value.diagnostics] == ["invalid-value", "unspeakable-text"]
+    with pytest.raises(OzmlError, match="Reject is not the first command"):
+        Response(Speak("Hi"), Reject()).to_xml()
+
+
 def test_warnings_raise_nothing() -> None:
     assert Response(Speak("Hi", call_id="6eg3ft")).to_xml()
 

@@ -35,7 +35,7 @@ EVERYTHING = """<?xml version="1.0" encoding="UTF-8"?>
     </Inputs>
   </UserInput>
   <Speak><![CDATA[a < b]]> &#233; \U0001f4de</Speak>
-  <?php echo ?>
+  <?page echo ?>
   <Play Repeat="true">music/wait.wav</Play>
 </Response>
 """

@@ -52,7 +52,7 @@ def test_it_finds_what_is_wrong_where_it_stands(words: tuple[str, ...], calls: P
     bad = {
         calls
         / "calls"
-        / "a.ozml": b"<Response>\n  <Say>Hi</Say>\n  <Record FinishDigits='#' CallId='1'/>\n</Response>",
+        / "a.ozml": b"<Response>\n  <Say>Hi</Say>\n  <Record FinishDigits='#' CallId='1' FinishedUrl='http://h/'/>\n</Response>",
         calls / "z" / "\u00e9.xml": b"<Response><GoTo>http://app.example/?a=1&b=2</GoTo></Response>",
     }
     (calls / "z").mkdir()

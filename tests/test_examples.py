@@ -168,7 +168,7 @@ def test_the_demo_shows_a_good_document_and_a_mistake_and_cleans_up(tmp_path: Pa
     assert shown[0].startswith("$ ozml build speak ")
     assert all(line.startswith(("$ ozml ", "$ cat ")) for line in shown)
     assert [line for line in lines if line.startswith("exit status")] == ["exit status 0", "exit status 1"]
-    assert '  <Record FinishDigits="12" Format="wav"/>' in lines
+    assert '  <Record FinishDigits="12" Format="wav" FinishedUrl="http://app.example/done"/>' in lines
     assert "error OZ303 mixed-modes" in demo.stdout
     assert demo.stderr.splitlines() == ["1 file, no errors, no warnings.", "1 file, 1 error, no warnings."]
     assert list(tmp_path.iterdir()) == []

@@ -93,16 +93,16 @@ EIGHT = """<!-- <Say> \U0001f4de --><?a <Say> ?>
 <Response>
 \t<⟪Say⟫ Text="&lt;Say>">Grüße \U0001f4de</Say>
 \t<Play Repeat="true" ⟪Party='a>b "caller"
-  $x'⟫>\U0001f4de</Play><Record\tFormat = '⟪WAV⟫'
-\t\tDuration="5"/>
+  $username'⟫>\U0001f4de</Play><Record\tFormat = '⟪WAV⟫'
+\t\tDuration="5" FinishedUrl="http://app.example/"/>
   <Speak
-    Language = '/> $x'
+    Language = '/> $username'
     Text='\U0001f4de "Langage"'
     ⟪Langage⟫="en"
   />
   ⟪Hello <![CDATA[<Say>]]> \U0001f4de⟫ <!-- <Delay>5s</Delay> --> <Delay>  ⟪5s⟫
   </Delay> <⟪goto⟫>http://a.example/?a=1&amp;b=2</goto>
-  <ForEach Source="a"><!-- > --><Speak>$item</Speak><⟪ForEach⟫><Hangup/></ForEach></ForEach><Hangup  />
+  <ForEach Source="voicemails"><!-- > --><Speak>$item</Speak><⟪ForEach⟫><Hangup/></ForEach></ForEach><Hangup  />
 </Response>
 """
 

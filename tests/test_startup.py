@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-VALID = b"<Response><Speak>Hello.</Speak><Record Format='wav'/></Response>"
+VALID = b"<Response><Speak>Hello.</Speak><Record Format='wav' FinishedUrl='http://app.example/'/></Response>"
 
 #: Third parties, and parts of the standard library that are slow to load, of which a short run needs only click and lxml.
 HEAVY = {
@@ -57,6 +57,7 @@ VALID_RUN = {
     "ozmlcli.settings.names",
     "ozmlcli.source",
     "ozmlcli.tree",
+    "ozmlcli.values",
 }
 
 

@@ -36,7 +36,8 @@ def _ozml(programs: Path, *words: str, folder: Path) -> subprocess.CompletedProc
 
 
 def test_the_installed_command_writes_a_document_and_judges_it(programs: Path, tmp_path: Path) -> None:
-    written = _ozml(programs, "record", "--format", "wav", "--finish-digits", "12", "-o", "call.xml", folder=tmp_path)
+    line = ("record", "--finish-digits", "12", "--finished-url", "http://app.example/", "-o", "call.xml")
+    written = _ozml(programs, *line, folder=tmp_path)
     assert (written.returncode, written.stdout, written.stderr) == (0, "", "")
     judged = _ozml(programs, "validate", "call.xml", folder=tmp_path)
     assert (judged.returncode, judged.stderr) == (0, "1 file, no errors, no warnings.\n")

@@ -28,4 +28,6 @@ def _written(rule: Rule) -> str:
         words.append(f"looks_at=frozenset({{{names}}})")
     if rule.whole:
         words.append("whole=True")
+    if rule.needs:
+        words.append(f"needs={rule.needs!r}".replace("'", '"'))
     return f"Rule({', '.join(words)})"

@@ -34,6 +34,8 @@ def print_coloured(diagnostics: Sequence[Diagnostic], text: str, encoding: str =
 
 def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iterator[Piece]:
     def words(said: str) -> str:
+        if said.isascii() and said.isprintable():
+            return said
         return visible(said).encode(encoding, "backslashreplace").decode(encoding)
 
     lines = split_lines(text)

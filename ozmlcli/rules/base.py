@@ -10,12 +10,16 @@ from ..language.model import Mode, Notification
 from ..language.types import WHITE_SPACE, holds_variable
 from ..modes import Reading
 
+#: As one of a rule's needs: any character that is not ASCII.
+NOT_ASCII = "\x80"
+
 
 class Rule(NamedTuple):
     """A rule's identity, which the engine stamps on each of its findings.
 
     ``looks_at`` names the elements to which ``check`` is put, None means all of them. A rule about the ``whole`` document
-    is asked once, with the root.
+    is asked once, with the root. A rule with ``needs`` is asked only of documents whose text holds one of these strings;
+    :data:`NOT_ASCII` stands for any character that is not ASCII.
     """
 
     code: str
@@ -23,6 +27,7 @@ class Rule(NamedTuple):
     severity: Severity
     looks_at: frozenset[str] | None = None
     whole: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class Context(NamedTuple):

@@ -9,7 +9,7 @@ Bad:
 Good:
 
     <Response>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

@@ -6,14 +6,14 @@ Bad:
 
     <Response>
       <Speak Text=""/>  <!-- fault -->
-      <MoveFile SourceFile="$item.message" TargetDirectory=" "/>  <!-- fault -->
+      <MoveFile SourceFile="/messages/1.wav" TargetDirectory=" "/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
       <Speak>Welcome.</Speak>
-      <MoveFile SourceFile="$item.message" TargetDirectory="$oldmessagepath"/>
+      <MoveFile SourceFile="/messages/1.wav" TargetDirectory="$oldmessagepath"/>
     </Response>
 """
 

@@ -38,7 +38,9 @@ RULE = Rule(
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     if not element.attributes or element.spec is None:
         return
-    if len(element.attributes) > 1:
+    if len(element.attributes) > 1 and len({attribute.name for attribute in element.attributes}) < len(
+        element.attributes
+    ):
         yield from _twins(element)
     body = body_parameter(element.spec)
     attribute = element.get(body.name) if body is not None else None

@@ -6,14 +6,14 @@ as $seconds, is not judged.
 Bad:
 
     <Response>
-      <Record Format="ogg"/>  <!-- fault -->
+      <Record Format="ogg" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
       <Delay>5s</Delay>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
       <Delay>5</Delay>
     </Response>
 """
@@ -35,11 +35,11 @@ RULE = Rule("OZ201", "invalid-value", Severity.ERROR)
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for attribute in element.attributes:
-        if attribute.parameter is not None:
+        if attribute.parameter is not None and not attribute.parameter.type.free:
             yield from _judge(Place(element, Target.VALUE, attribute.written), attribute.parameter, attribute.value)
     spec = element.spec
     body = body_parameter(spec) if spec is not None and spec.content is Content.TEXT else None
-    if body is not None and element.text.strip(WHITE_SPACE):
+    if body is not None and not body.type.free and element.text.strip(WHITE_SPACE):
         yield from _judge(Place(element, Target.TEXT), body, element.text)
 
 

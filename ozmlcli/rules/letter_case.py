@@ -7,14 +7,14 @@ Bad:
 
     <Response>
       <speak>Hello.</speak>  <!-- fault -->
-      <Record format="wav"/>  <!-- fault -->
+      <Record format="wav" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
       <Speak>Hello.</Speak>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

@@ -37,8 +37,10 @@ RULE = Rule("OZ109", "missing-text", Severity.ERROR, looks_at=frozenset(_BODIES)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
+    if element.text.strip(WHITE_SPACE):
+        return
     body = _BODIES[element.name]
-    if element.get(body.name) is not None or element.text.strip(WHITE_SPACE):
+    if element.get(body.name) is not None:
         return
     form = f"<{element.name}>...</{element.name}>" if body.body is Body.YES else f'<{element.name} {body.name}="..."/>'
     yield Finding(

@@ -7,14 +7,14 @@ Bad:
 
     <Response>
       <Delay>5</Delay>
-      <Record CallId="6eg3ft" Format="wav"/>  <!-- fault -->
+      <Record CallId="6eg3ft" Format="wav" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
       <Delay>5</Delay>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

@@ -6,13 +6,13 @@ only. In another mode the phone system passes over them: a recording that was to
 Bad (mode: third-party):
 
     <Response>
-      <Record CallId="6eg3ft" FinishDigits="1"/>  <!-- fault -->
+      <Record CallId="6eg3ft" FinishDigits="1" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
     </Response>
 
 Good (mode: third-party):
 
     <Response>
-      <Record CallId="6eg3ft" Format="wav"/>
+      <Record CallId="6eg3ft" Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

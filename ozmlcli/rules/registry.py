@@ -6,14 +6,14 @@ that a rule need not be loaded to be known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..language.index import SPEC_BY_NAME
-from .base import Rule
+from .base import NOT_ASCII, Rule
 from .catalogue import RULES
 
 if TYPE_CHECKING:
@@ -63,18 +63,30 @@ SCHEMA_RULES = (
     "invalid_value",
     "namespace",
 )
+#: Rules about letter case; asked only where the XSD does not accept a document as it is written.
+SPELLING_RULES = (
+    "letter_case",
+    "value_case",
+)
 MEANING_RULES = (
     "missing_text",
     "given_twice",
-    "letter_case",
     "old_name",
     "old_form",
     "undocumented_parameter",
     "undocumented_root",
     "perhaps_missing",
-    "value_case",
     "hexadecimal_digits",
     "empty_value",
+    "repeated_digit",
+    "inactivity_not_below_duration",
+    "unspeakable_text",
+    "garbled_text",
+    "password_in_url",
+    "space_in_url",
+    "misspelled_scheme",
+    "unplayable_file",
+    "php_left_over",
 )
 #: Rules about what the call will do.
 FLOW_RULES = (
@@ -92,6 +104,13 @@ FLOW_RULES = (
     "empty_response",
     "nothing_to_run",
     "digits_range",
+    "unreported_recording",
+    "prompt_without_key",
+    "undeclared_variable",
+    "undeclared_list",
+    "declared_twice",
+    "unused_variable",
+    "languages_differ",
 )
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (
@@ -105,7 +124,16 @@ MODE_RULES = (
 DIRECTIVE_RULES = ("unknown_directive", "unused_suppression")
 #: For a fault that the XSD finds and no rule explains; the tests know none.
 FALLBACK_RULES = ("unexplained",)
-ALL_RULES = TEXT_RULES + FALLBACK_RULES + SCHEMA_RULES + MEANING_RULES + MODE_RULES + FLOW_RULES + DIRECTIVE_RULES
+ALL_RULES = (
+    TEXT_RULES
+    + FALLBACK_RULES
+    + SCHEMA_RULES
+    + SPELLING_RULES
+    + MEANING_RULES
+    + MODE_RULES
+    + FLOW_RULES
+    + DIRECTIVE_RULES
+)
 
 Check = Callable[["Element", "Context"], Iterator["Finding"]]
 Asked = tuple["Rule", Check]
@@ -119,11 +147,26 @@ class Dispatch:
     ``whole`` those of the whole document. A rule is loaded when the first element comes that it looks at.
     """
 
-    def __init__(self, modules: tuple[str, ...]) -> None:
+    def __init__(self, modules: Iterable[str]) -> None:
         rules = [(module, RULES[module]) for module in modules]
         self.by_name = _ByName(rules)
         self.for_all = [_loaded(module) for module, rule in rules if rule.looks_at is None and not rule.whole]
         self.whole = [_loaded(module) for module, rule in rules if rule.whole]
+
+
+class Dispatches(NamedTuple):
+    """The rules of some stages: those that are always asked, and those that are where a text holds one of some strings."""
+
+    always: Dispatch
+    needy: list[tuple[tuple[str, ...], Callable[[], Dispatch]]]
+
+    def of(self, text: str) -> Iterator[Dispatch]:
+        """What to ask of a document with this text."""
+        yield self.always
+        hides = "&#" in text  # a character may be written as its number
+        for needs, made in self.needy:
+            if hides or any(need in text for need in needs) or (NOT_ASCII in needs and not text.isascii()):
+                yield made()
 
 
 class _ByName(dict[str, "Sequence[Asked]"]):
@@ -159,9 +202,13 @@ def _loaded(module: str) -> Asked:
 
 
 @cache
-def dispatch(modules: tuple[str, ...]) -> Dispatch:
+def dispatch(modules: tuple[str, ...]) -> Dispatches:
     """The rules of ``modules``, ready to be asked."""
-    return Dispatch(modules)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for module in modules:
+        groups.setdefault(RULES[module].needs, []).append(module)
+    always = Dispatch(groups.pop((), []))
+    return Dispatches(always, [(needs, cache(partial(Dispatch, group))) for needs, group in groups.items()])
 
 
 def find_rule(wanted: str) -> Rule | None:

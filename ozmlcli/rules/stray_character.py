@@ -9,7 +9,7 @@ Bad:
 Good:
 
     <Response>
-      <Record Format="wav" FinishDigits="12"/>
+      <Record Format="wav" FinishDigits="12" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

@@ -10,7 +10,7 @@ Bad:
 Good:
 
     <Response>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
       <Hangup/>
     </Response>
 """

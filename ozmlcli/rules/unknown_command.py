@@ -14,7 +14,7 @@ Good:
 
     <Response>
       <Speak>Hello.</Speak>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

@@ -5,13 +5,13 @@ A parameter that the phone system does not know is probably passed over: what it
 Bad:
 
     <Response>
-      <Record FinishDigit="12"/>  <!-- fault -->
+      <Record FinishDigit="12" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
-      <Record FinishDigits="12"/>
+      <Record FinishDigits="12" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

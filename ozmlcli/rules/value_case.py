@@ -5,13 +5,13 @@ The documentation writes values such as wav, true and caller in lower case; whet
 Bad:
 
     <Response>
-      <Record Format="WAV"/>  <!-- fault -->
+      <Record Format="WAV" FinishedUrl="http://app.example/recorded"/>  <!-- fault -->
     </Response>
 
 Good:
 
     <Response>
-      <Record Format="wav"/>
+      <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
 """
 

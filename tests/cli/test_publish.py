@@ -38,6 +38,26 @@ def test_nothing_but_the_document_goes_to_standard_output(tmp_path: Path) -> Non
     assert (done.code, done.out, done.err) == (0, HELLO, "")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("record", "--format", "wav", "--finish-digits", "12"),
+        ("speak", "Hello $name"),
+        ("var", "--id", "city", "Szeged"),
+        ("build", "speak", "Press 3.", "record", "--finish-digits", "1"),
+    ],
+)
+def test_warnings_about_the_flow_of_a_call_are_left_to_validate(line: tuple[str, ...]) -> None:
+    done = ozml(*line)
+    assert (done.code, done.err) == (0, "")
+    assert b"warning OZ42" in ozml("validate", "-", stdin=done.out).out
+
+
+def test_other_warnings_and_errors_about_the_flow_are_told_of_what_is_written() -> None:
+    assert ozml("record", "--finish-digits", "11").err.startswith("Warning: --finish-digits holds 1 more than once.")
+    assert ozml("build", "speak", "Hi", "reject").code == 2
+
+
 def test_the_bytes_do_not_hang_on_the_encoding_of_the_terminal() -> None:
     for encoding in ("ascii", "latin-1", "utf-16"):
         done = process("speak", "Jó ☎", env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "1"})

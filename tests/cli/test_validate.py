@@ -16,9 +16,9 @@ from ozmlcli.checker import check
 from tests.cli.program import HELLO, OZML, Result, ozml, process, shell
 
 SOUND = HELLO
-FAULTY = b'<Response>\n  <Record Format="ogg"/>\n</Response>\n'
+FAULTY = b'<Response>\n  <Record Format="ogg" FinishedUrl="http://app.example/"/>\n</Response>\n'
 #: A document that is sound, but not as the documentation writes it.
-ODD = b"<Response>\n  <record/>\n</Response>\n"
+ODD = b"<Response>\n  <hangup/>\n</Response>\n"
 
 
 @pytest.fixture
@@ -220,7 +220,10 @@ def test_quiet_still_says_what_could_not_be_done(folder: Path) -> None:
 
 
 def test_json_has_the_documented_form(folder: Path) -> None:
-    put("a.xml", b'<Response>\n  <Record\n    Format="ogg" CallId="1" Duration="5"/>\n</Response>\n')
+    put(
+        "a.xml",
+        b'<Response>\n  <Record\n    Format="ogg" CallId="1" Duration="5" FinishedUrl="http://app.example/"/>\n</Response>\n',
+    )
     put("b.xml", ODD)
     done = ozml("validate", "--output-format", "json", "a.xml", "b.xml")
     assert (done.code, done.err) == (1, "")
@@ -245,7 +248,7 @@ def test_json_has_the_documented_form(folder: Path) -> None:
     assert set(related) == {"location", "end_location", "message"}
     assert (third["severity"], third["fix"]["applicability"]) == ("warning", "safe")
     assert third["fix"]["edits"] == [
-        {"location": {"row": 2, "column": 4}, "end_location": {"row": 2, "column": 10}, "content": "Record"}
+        {"location": {"row": 2, "column": 4}, "end_location": {"row": 2, "column": 10}, "content": "Hangup"}
     ]
 
 
@@ -272,7 +275,7 @@ def test_text_shows_the_line_and_marks_the_exact_part(folder: Path) -> None:
     put("a.xml", FAULTY)
     assert ozml("validate", "a.xml").text == (
         'a.xml:2:19: error OZ201 invalid-value: Format is "ogg", not mp3 or wav.\n'
-        '2 |   <Record Format="ogg"/>\n'
+        '2 |   <Record Format="ogg" FinishedUrl="http://app.example/"/>\n'
         "  |                   ^^^\n"
         "\n"
     )

@@ -12,6 +12,7 @@ from ozmlcli.language.index import all_specs, body_parameter, find_parameter, fi
 from ozmlcli.language.model import Alias, Body, Certainty, Command, Content, Parameter, Source, Spec, Standing
 from ozmlcli.language.notifications import NOTIFICATIONS
 from ozmlcli.language.sources import PAGES
+from ozmlcli.language.variables import VARIABLES
 
 SPECS = list(all_specs())
 PARAMETERS = [(spec, parameter) for spec in SPECS for parameter in spec.parameters]
@@ -28,6 +29,7 @@ def _sources() -> Iterator[Source]:
             yield from (alias.source for alias in owner.aliases)
         yield from (parameter.source for parameter in spec.parameters)
     yield from (notification.source for notification in NOTIFICATIONS)
+    yield from (variable.source for variable in VARIABLES)
 
 
 def test_every_fact_has_a_source_on_a_known_page() -> None:
@@ -40,6 +42,11 @@ def test_every_known_page_is_the_source_of_a_fact() -> None:
     used = {page for source in _sources() for page in source.pages}
     of_the_language = {"PS1416", "GH-AR"}  # about where OzML runs, not about its words
     assert set(PAGES) - used <= of_the_language
+
+
+def test_a_variable_is_provided_within_elements_of_the_language() -> None:
+    names = {spec.name for spec in SPECS}
+    assert all(set(variable.within) <= names for variable in VARIABLES)
 
 
 def test_commands_stand_in_alphabetical_order() -> None:

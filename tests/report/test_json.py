@@ -76,7 +76,7 @@ def test_a_finding_without_a_fix_has_null_for_it() -> None:
 
 
 def test_columns_count_code_points() -> None:
-    data = '<Response><!-- 📞é日 --><Record Format="x"/></Response>'
+    data = '<Response><!-- 📞é日 --><Record Format="x" FinishedUrl="http://app.example/"/></Response>'
     (diagnostic,) = json.loads(render(outcome(*check(data.encode()))))["diagnostics"]
     column = diagnostic["location"]["column"]
     assert data[column - 1 : diagnostic["end_location"]["column"] - 1] == "x"

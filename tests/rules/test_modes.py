@@ -48,7 +48,7 @@ def test_nothing_is_claimed_of_the_answer_to_a_notification_whose_mode_is_unknow
 
 
 def test_mixed_modes_name_what_contradicts_and_what_it_contradicts_each_at_its_place() -> None:
-    document = '<Response>\n  <Delay>5</Delay>\n  <Record CallId="a"/>\n</Response>'
+    document = '<Response>\n  <Delay>5</Delay>\n  <Record CallId="a" FinishedUrl="http://app.example/"/>\n</Response>'
     finding = only(document)
     assert found(document) == [("mixed-modes", 'CallId="a"')]
     (related,) = finding.related
@@ -62,7 +62,7 @@ def test_mixed_modes_take_the_side_that_most_of_the_document_is_on() -> None:
 
 
 def test_every_contradiction_is_told() -> None:
-    document = '<Response><Delay>1</Delay><Delay>2</Delay><Delay>3</Delay><Record CallId="a"/><Unhold/></Response>'
+    document = '<Response><Delay>1</Delay><Delay>2</Delay><Delay>3</Delay><Record CallId="a" FinishedUrl="http://app.example/"/><Unhold/></Response>'
     assert found(document) == [("mixed-modes", 'CallId="a"'), ("mixed-modes", "Unhold")]
 
 

@@ -1,0 +1,136 @@
+r"""A text asks for a key that nothing around it takes.
+
+The caller presses what the text says, and nothing comes of it. Keys are taken by the Input elements and the BackKey of a
+UserInput, and by FinishDigits of a Record. Only English texts are read, and only where what they ask for is beyond doubt:
+nothing is said of "press 1 2 3", of a menu that passes on other digits, or where a GoTo leads elsewhere.
+
+Bad:
+
+    <Response>
+      <UserInput Timeout="8">
+        <InitialCommands>
+          <Speak>For sales, press 1. For support, press 3.</Speak>  <!-- fault -->
+        </InitialCommands>
+        <Inputs>
+          <Input Key="1"><BlindTransfer Target="2001"/></Input>
+          <Input Key="2"><BlindTransfer Target="2002"/></Input>
+        </Inputs>
+      </UserInput>
+    </Response>
+
+Bad:
+
+    <Response>
+      <Speak>Leave a message, then press hash.</Speak>  <!-- fault -->
+      <Record FinishDigits="1" FinishedUrl="http://app.example/recorded"/>
+    </Response>
+
+Good:
+
+    <Response>
+      <UserInput Timeout="8">
+        <InitialCommands>
+          <Speak>For sales, press 1. For support, press 2.</Speak>
+        </InitialCommands>
+        <Inputs>
+          <Input Key="1"><BlindTransfer Target="2001"/></Input>
+          <Input Key="2"><BlindTransfer Target="2002"/></Input>
+        </Inputs>
+      </UserInput>
+    </Response>
+
+Good:
+
+    <Response>
+      <Speak>Leave a message, then press hash.</Speak>
+      <Record FinishDigits="#" FinishedUrl="http://app.example/recorded"/>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..document import Element
+from ..finding import Finding, Place, Related, Severity, Target
+from ..language.model import Mode
+from ..language.types import WHITE_SPACE
+from ..values import values
+from .base import Context, Rule
+
+if TYPE_CHECKING:
+    from ..keys import Around, Prompt
+
+RULE = Rule("OZ421", "prompt-without-key", Severity.WARNING, whole=True)
+
+
+def check(_element: Element, context: Context) -> Iterator[Finding]:
+    if context.mode not in {None, Mode.EXTENSION}:
+        return
+    elements = context.document.elements
+    asking = [element for element in elements if element.name == "Speak" and _may_ask(element)]
+    if not asking:
+        return
+    from ..keys import finish_digits, keys_around, union
+
+    recorded = union(finish_digits(element) for element in elements if element.name == "Record")
+    if recorded is None:
+        return
+    known: dict[int, Around | None] = {}  # texts in the same list have the same around them
+    further: dict[int, set[str]] = {}
+    for element in asking:
+        parent = element.parent
+        if parent is None:
+            continue
+        if parent.index not in known:
+            known[parent.index] = keys_around(parent)
+        around = known[parent.index]
+        if around is not None:
+            yield from _judge(element, around, recorded, further)
+
+
+def _may_ask(element: Element) -> bool:
+    language = element.get("Language")
+    if language is not None and not language.value.strip(WHITE_SPACE).lower().startswith("en"):
+        return False
+    text = element.get("Text")
+    return any(_names_keys(item) for item in element.content if isinstance(item, str)) or (
+        text is not None and _names_keys(text.value)
+    )
+
+
+def _names_keys(text: str) -> bool:
+    folded = text.lower()
+    return "press" in folded or "key" in folded
+
+
+def _judge(element: Element, around: Around, recorded: set[str], further: dict[int, set[str]]) -> Iterator[Finding]:
+    from ..keys import further_keys, prompts_in
+
+    for value in values(element):
+        if value.parameter is None or value.parameter.name != "Text":
+            continue
+        for prompt in prompts_in(value.text.lower(), around.taken | recorded):
+            index = around.taker.index
+            if prompt.later and index not in further:
+                further[index] = further_keys(around.taker)
+            if not prompt.later or prompt.key not in further[index]:
+                yield _finding(value.place, prompt, around)
+
+
+def _finding(place: Place, prompt: Prompt, around: Around) -> Finding:
+    from ..suggest import listing
+
+    taker = around.taker
+    digits = taker.get("FinishDigits")
+    where = Place(taker) if digits is None else Place(taker, Target.VALUE, digits.written)
+    remedy = (
+        f"Add {prompt.key} to FinishDigits of Record" if taker.name == "Record" else f'Add <Input Key="{prompt.key}">'
+    )
+    return Finding(
+        place,
+        f'The text says "{prompt.words}", but nothing around it takes {prompt.key}.',
+        f"{remedy}, or change the text.",
+        (Related(where, f"takes {listing(around.own)} only" if around.own else "takes no key"),),
+    )

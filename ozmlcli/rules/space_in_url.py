@@ -1,0 +1,56 @@
+r"""A URL holds a space.
+
+A URL ends at a space, or is no URL at all, depending on who reads it. A space within one is written %20.
+
+Bad:
+
+    <Response>
+      <Play>http://app.example/audio/road report.mp3</Play>  <!-- fault -->
+      <GoTo>http://app.example/menu?city=New York</GoTo>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Play>http://app.example/audio/road%20report.mp3</Play>
+      <GoTo>http://app.example/menu?city=New%20York</GoTo>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Element
+from ..finding import Edit, Finding, Fix, Place, Severity
+from ..language.index import all_specs
+from ..language.types import URL, WHITE_SPACE
+from ..values import urls
+from .base import Context, Rule
+
+#: Play takes a URL in the place of a path.
+_WITH_URLS = frozenset({"Play", *(s.name for s in all_specs() if any(p.type is URL for p in s.parameters))})
+
+RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=_WITH_URLS)
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    for value in urls(element):
+        url = value.text.strip(WHITE_SPACE)
+        if url.isalnum() or len(url.split(maxsplit=1)) < 2:
+            continue
+        if not url.lower().startswith(("http://", "https://")) or not any(blank in url for blank in WHITE_SPACE):
+            continue  # in an SQL OzML extension GoTo takes a query
+        yield Finding(
+            value.place,
+            f"The URL in {value.name} of {element.name} holds a space.",
+            "Write %20 for it. In PHP, pass values through rawurlencode() before they go into a URL.",
+            fix=_fix(value.place, url),
+        )
+
+
+def _fix(place: Place, url: str) -> Fix | None:
+    """None where the URL seems to go on in another line, or where its text differs from how it is written."""
+    if any(character in url for character in "\t\r\n&<\"'") or "  " in url:
+        return None
+    return Fix("Write %20", (Edit(place, url.replace(" ", "%20")),), safe=False)

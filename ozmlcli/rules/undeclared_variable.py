@@ -1,0 +1,94 @@
+r"""A variable is used that nothing declares.
+
+Var and Array declare names, ForEach binds $item for the commands within it, and some names are provided by the phone system,
+such as $zone within Received. What the phone system makes of another name is not documented. In PHP, a text in single quotes
+keeps $name as it stands.
+
+Names that your own phone system provides are given with --variable NAME, or under variables in the configuration.
+
+Bad:
+
+    <Response>
+      <Var ID="city">Szeged</Var>
+      <Speak>The weather in $city is $wether.</Speak>  <!-- fault -->
+      <Speak>$item</Speak>  <!-- fault -->
+    </Response>
+
+Good (variables: weather):
+
+    <Response>
+      <Var ID="city">Szeged</Var>
+      <Speak>The weather in $city is $weather.</Speak>
+      <ForEach Source="voicemails">
+        <Speak>$item.date</Speak>
+      </ForEach>
+    </Response>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..document import Element
+from ..finding import Finding, Place, Severity
+from ..language.index import OPEN_NAMES
+from ..values import clear_names_in, declared, provided, values
+from .base import Context, Rule
+
+RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))
+
+
+#: After so many findings none has a suggestion: the comparisons take time.
+_SUGGESTED = 50
+
+
+def check(_element: Element, context: Context) -> Iterator[Finding]:
+    using = [element for element in context.document.elements if _holds_dollar(element)]
+    names = declared(context.document) if using else None
+    if names is None:
+        return
+    names = {**names, **{name.lower(): name for name in context.variables}}
+    told = 0
+    for element in using:
+        # What is known within a command of which not all is documented, nobody can tell.
+        if any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors()):
+            continue
+        for place, name in _unknown(element, names):
+            told += 1
+            known = {**provided(element), **names} if told <= _SUGGESTED else {}
+            yield Finding(place, *_words(name, known.values()))
+
+
+def _holds_dollar(element: Element) -> bool:
+    for attribute in element.attributes:
+        if "$" in attribute.value:
+            return True
+    return any(item.__class__ is str and "$" in item for item in element.content)
+
+
+def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, str]]:
+    for value in values(element):
+        if value.parameter is not None and value.parameter.name == "ResponseOzML":
+            continue  # a document of its own
+        for name in clear_names_in(value.text):
+            if name.lower() not in names and name.lower() not in provided(element):
+                yield value.place, name
+
+
+def _words(name: str, known: Iterable[str]) -> tuple[str, str]:
+    from ..language.variables import VARIABLES
+    from ..suggest import listing, nearest
+
+    within = next((variable.within for variable in VARIABLES if variable.name.lower() == name.lower()), ())
+    if within:
+        where = listing(within, "or")
+        return f"${name} is known within {where} only.", f"Move it into {where}, or declare the name with Var."
+    meant = nearest(name, known)
+    remedy = (
+        f"Did you mean ${meant}?"
+        if meant is not None
+        else f'Declare it with <Var ID="{name}">, or write its value instead: in PHP, a text in single quotes keeps '
+        f"${name} as it stands. If your phone system provides it, validate with --variable {name}, or name it under "
+        "variables in the configuration."
+    )
+    return f"No Var and no Array declares ${name}.", remedy

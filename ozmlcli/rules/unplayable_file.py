@@ -1,0 +1,52 @@
+r"""Play is given an audio file that is neither wav nor mp3.
+
+The documentation knows these two formats alone.
+
+Bad:
+
+    <Response>
+      <Play>music/waiting.ogg</Play>  <!-- fault -->
+    </Response>
+
+Good:
+
+    <Response>
+      <Play>music/waiting.mp3</Play>
+    </Response>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Element
+from ..finding import Finding, Severity
+from ..language.types import WHITE_SPACE
+from ..values import values
+from .base import Context, Rule
+
+RULE = Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"Play"}))
+
+#: Endings that files of sound have which are neither. Of any other ending, a URL may well answer with a wav.
+_SOUNDS = frozenset(
+    {"aac", "aif", "aiff", "amr", "au", "flac", "gsm", "m4a", "mid", "midi", "mp4", "oga", "ogg", "opus", "webm", "wma"}
+)
+_USUAL = (".wav", ".mp3")
+
+
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    content = element.content
+    if len(content) == 1 and isinstance(content[0], str) and content[0].endswith(_USUAL) and not element.attributes:
+        return  # as most are
+    for value in values(element):
+        if value.parameter is None or value.parameter.name != "AudioFile":
+            continue
+        path = re.split(r"[?#]", value.text, maxsplit=1)[0].strip(WHITE_SPACE)
+        _, dot, ending = path.rpartition(".")
+        if dot and ending.lower() in _SOUNDS:
+            yield Finding(
+                value.place,
+                f"Play takes wav and mp3 files, and this one ends in .{ending}.",
+                "Convert the file to wav or mp3.",
+            )

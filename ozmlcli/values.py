@@ -1,0 +1,142 @@
+"""What stands in a document's attributes and texts, each with its place, and the names of variables in it.
+
+Names are compared without regard to letter case, as the phone system seems to read all names, so they are lower case here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .document import Document, Element
+from .finding import Place, Target
+from .language.index import body_parameter
+from .language.model import Content, Parameter
+from .language.types import SQL, URL, WHITE_SPACE, holds_variable
+
+#: Commands that declare a name, which is their ID.
+DECLARING = frozenset({"Var", "Array"})
+
+_USE = r"[$]([A-Za-z_][A-Za-z0-9_]*+)"
+#: Not behind a letter ("US$amount"), a backslash, or where a query in a URL begins a name; not "$tag$" of SQL.
+_CLEAR_USE = rf"(?<![\w$?&\\]){_USE}(?![$\w])"
+
+
+class Value(NamedTuple):
+    """A value as it is written: of which parameter (None if of none that is known), where, and its text."""
+
+    parameter: Parameter | None
+    place: Place
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The parameter's name, "" where there is none."""
+        return self.parameter.name if self.parameter is not None else ""
+
+
+class Name(NamedTuple):
+    """A name that a command declares, in lower case and as written."""
+
+    folded: str
+    written: str
+    element: Element
+    place: Place
+
+
+def texts(element: Element) -> Iterator[tuple[Place, str]]:
+    """The runs of text that stand directly in an element, without those of only white space."""
+    number = 0
+    for run in element.content:
+        if isinstance(run, str) and run.strip(WHITE_SPACE):
+            yield Place(element, Target.TEXT, number=number), run
+            number += 1
+
+
+def values(element: Element) -> Iterator[Value]:
+    """All that an element is given: its attributes, then its text."""
+    for attribute in element.attributes:
+        yield Value(attribute.parameter, Place(element, Target.VALUE, attribute.written), attribute.value)
+    body = body_parameter(element.spec) if element.spec is not None else None
+    for place, text in texts(element):
+        yield Value(body, place, text)
+
+
+def urls(element: Element) -> Iterator[Value]:
+    """What an element is given as a URL, or as the file that Play plays, which may be one."""
+    for attribute in element.attributes:
+        if attribute.parameter is not None and _may_be_url(attribute.parameter):
+            yield Value(attribute.parameter, Place(element, Target.VALUE, attribute.written), attribute.value)
+    if element.content:
+        body = body_parameter(element.spec) if element.spec is not None else None
+        if body is not None and _may_be_url(body):
+            for place, text in texts(element):
+                yield Value(body, place, text)
+
+
+def _may_be_url(parameter: Parameter) -> bool:
+    return parameter.type is URL or parameter.name == "AudioFile"
+
+
+def names_in(text: str) -> set[str]:
+    """The names of all that may be a variable in ``text``, in lower case."""
+    return {name.lower() for name in re.findall(_USE, text)}
+
+
+def clear_names_in(text: str) -> list[str]:
+    """The names, as written and each once, of what in ``text`` can be nothing but a variable."""
+    return list(dict.fromkeys(re.findall(_CLEAR_USE, text)))
+
+
+def uses(element: Element) -> set[str]:
+    """The names, in lower case, that an element itself uses: as variables, or as the list that it goes through."""
+    found: set[str] = set()
+    for value in values(element):
+        if "$" in value.text:
+            found |= names_in(value.text)
+    source = element.get("Source") if element.name == "ForEach" else None
+    if source is not None:
+        found.add(source.value.strip(WHITE_SPACE).lower())
+    return found
+
+
+def declaration(element: Element) -> Name | None:
+    """What ``element`` declares, if it is one of :data:`DECLARING` with a name that is known here."""
+    id_ = element.get("ID")
+    if id_ is None or holds_variable(id_.value):
+        return None
+    written = id_.value.strip(WHITE_SPACE)
+    return Name(written.lower(), written, element, Place(element, Target.VALUE, id_.written)) if written else None
+
+
+def declared(document: Document) -> dict[str, str] | None:
+    """The names that a document declares: as written, by those in lower case. None where they cannot all be known."""
+    found: dict[str, str] = {}
+    for element in document.elements:
+        if element.spec is None:  # a misspelled Var, perhaps
+            found.update({a.value.strip(WHITE_SPACE).lower(): a.value.strip(WHITE_SPACE) for a in element.attributes})
+        elif element.name == "SQL":
+            return None
+        elif element.name in DECLARING:
+            name = declaration(element)
+            if name is None and element.get("ID") is not None:
+                return None
+            if name is not None:
+                found.setdefault(name.folded, name.written)
+    return found
+
+
+def provided(element: Element) -> dict[str, str]:
+    """The names that are known at ``element`` without a declaration, as written by those in lower case."""
+    from .language.variables import VARIABLES
+
+    around = {ancestor.name for ancestor in element.ancestors()}
+    return {v.name.lower(): v.name for v in VARIABLES if not v.within or around.intersection(v.within)}
+
+
+def leads_on(element: Element) -> bool:
+    """Whether further commands may follow from a command that stand in no document that is known here."""
+    if element.spec is None or element.spec.content is Content.OPEN or element.get("ResponseOzML") is not None:
+        return True
+    return any(v.parameter is not None and v.parameter.type in {URL, SQL} and v.text for v in values(element))

@@ -1,0 +1,223 @@
+"""Edge cases of the rules about what is spoken, and about what PHP left behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.cases import found, only
+
+SPEAK = "<Response><Speak>{}</Speak></Response>"
+
+
+@pytest.mark.parametrize("text", ["...", " . ", "-", "?!", "\u2026", "\u00ab\u00bb", "\u200b", "\u00a0.", "()"])
+def test_a_text_of_punctuation_alone_is_told(text: str) -> None:
+    assert found(SPEAK.format(text)) == [("unspeakable-text", text.strip(" "))]
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "...a", "5", "$x", "\u20ac", "%", "#", "*", "&amp;", "@", "\u00e9", "\U0001f4de", "\u65e5", "+"]
+)
+def test_a_text_in_which_something_may_be_heard_is_fine(text: str) -> None:
+    assert found(SPEAK.format(text), variables=["x"]) == []
+
+
+def test_an_attribute_is_judged_as_a_text_is() -> None:
+    assert found('<Response><Speak Language="-" Text="..."/></Response>') == [("unspeakable-text", "...")]
+    assert found('<Response><Speak Language="..." Text="a"/></Response>') == []
+
+
+def test_a_parameter_that_does_not_exist_holds_no_text() -> None:
+    assert found('<Response><Speak Foo="...">a</Speak></Response>') == [("unknown-parameter", "Foo")]
+    assert found('<Response><Speak Foo="...">&#233;</Speak></Response>') == [("unknown-parameter", "Foo")]
+    assert found('<Response><Speak Foo="press 3">a</Speak><Record RecordPath="a"/></Response>') == [
+        ("unknown-parameter", "Foo")
+    ]
+
+
+def test_a_text_beside_a_comment_is_judged() -> None:
+    assert found('<Response><Speak Text="..."><!-- c --></Speak></Response>') == [("unspeakable-text", "...")]
+
+
+def test_a_text_in_pieces_is_judged_as_a_whole_and_told_once() -> None:
+    assert found(SPEAK.format("...<!-- c -->Hello")) == []
+    assert found(SPEAK.format("...<!-- c -->!!")) == [("unspeakable-text", "...")]
+
+
+def test_what_is_missing_or_lost_is_told_by_others() -> None:
+    assert [name for name, _ in found(SPEAK.format(" "))] == ["missing-text"]
+    assert [name for name, _ in found('<Response><Speak Text=" "/></Response>')] == ["empty-value"]
+    assert [name for name, _ in found(SPEAK.format("\ufffd."))] == ["garbled-text"]
+    assert [name for name, _ in found(SPEAK.format("\u0080"))] == ["garbled-text"]
+    assert [name for name, _ in found(SPEAK.format("\u009f"))] == ["garbled-text"]
+
+
+def test_invisible_characters_are_not_shown() -> None:
+    assert "invisible" in only(SPEAK.format("\u200b")).message
+    assert '"..."' in only(SPEAK.format("\n...\n")).message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("M\ufffdrz", 'lost: "M\ufffdrz"'),
+        ("Caf\u00c3\u00a9 Central", 'seems to mean "Caf\u00e9"'),
+        ("the \u00c3\u0153bung", 'seems to mean "\u00dcbung"'),
+        ("5 \u00c2\u00b0", 'seems to mean "\u00b0"'),
+        ("it\u00e2\u20ac\u2122s", 'seems to mean "it\u2019s"'),
+        ("it\u00e2\u0080\u0099s", 'seems to mean "it\u2019s"'),
+        ("K\u00c5\u2018", None),
+        ("\u0150 it\u0092s", "U+0092"),
+        ("a\u0080", "U+0080"),
+        ("a\u0081", "U+0081"),
+        ("a\u009f", "U+009F"),
+    ],
+)
+def test_garbled_texts_are_told_with_what_they_mean(text: str, words: str | None) -> None:
+    document = SPEAK.format(text)
+    assert [name for name, _ in found(document)] == (["garbled-text"] if words else [])
+    if words:
+        assert words in only(document).message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Caf\u00e9",
+        "\u65e5\u672c",
+        "IRM\u00c3\u00a0",
+        "IRM\u00c3\u00bb",
+        "\u00c3\u00a9 \u0150",
+        "\u00c3\u00a9 \u00e9",
+        "\u00c3a",
+        "\u00a0",
+        "\u00e2a",
+    ],
+)
+def test_texts_in_other_letters_are_fine(text: str) -> None:
+    assert "garbled-text" not in {name for name, _ in found(SPEAK.format(text))}
+
+
+def test_the_help_on_a_control_character_names_what_it_was() -> None:
+    assert "this number is \u2019." in only(SPEAK.format("it\u0092s")).help
+    assert "this number" not in only(SPEAK.format("a\u0081")).help
+
+
+def test_garbled_texts_are_told_wherever_texts_for_people_are() -> None:
+    document = (
+        '<Response><SendEmail Recipient="a" ApiExtension="1" Subject="\ufffdS" Message="Caf\u00e9"/>'
+        '<Array ID="a"><item>\ufffdi</item></Array><ForEach Source="a"><Speak>$item</Speak></ForEach></Response>'
+    )
+    assert found(document) == [("garbled-text", "\ufffdS"), ("garbled-text", "\ufffdi")]
+
+
+def test_a_path_is_no_text_for_people() -> None:
+    document = '<Response><SendEmail Recipient="\ufffd" ApiExtension="1" Message="a"/></Response>'
+    assert found(document) == []
+
+
+def test_long_texts_are_cut_short_around_the_fault() -> None:
+    finding = only(SPEAK.format("x" * 100 + "\ufffd" + "y" * 100))
+    assert '"' + "x" * 20 + "\ufffd" + "y" * 19 + '"' in finding.message
+
+
+def test_php_code_is_told_at_the_element_that_it_stands_in() -> None:
+    document = "<?php a() ?><Response><?PHP b() ?><Speak>Hi <?php echo 1 ?></Speak></Response><?php c() ?>"
+    assert found(document) == [
+        ("php-left-over", "Response"),
+        ("php-left-over", "Response"),
+        ("php-left-over", "Response"),
+        ("php-left-over", "Speak"),
+    ]
+    assert '"<?php echo $x".' in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
+
+
+def test_other_instructions_and_comments_are_fine() -> None:
+    document = '<?xml-stylesheet href="a"?><!-- <?php --><Response><?phpdoc?><!-- a on line 3 --><Hangup/></Response><!-- a -->'
+    assert found(document) == []
+
+
+PLAIN = 'PHP {}: Undefined array key "a" in /var/www/a.php on line 3'
+
+
+@pytest.mark.parametrize("kind", ["Warning", "Notice", "Deprecated", "Fatal error", "Parse error"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        PLAIN,
+        "&lt;br /&gt;&lt;b&gt;{}&lt;/b&gt;: x in &lt;b&gt;/a.php&lt;/b&gt; on line &lt;b&gt;3&lt;/b&gt;&lt;br /&gt;",
+        "{}: x in C:\\a.phtml(3) : eval()'d code on line 1",
+        "{}: x in a.inc on line 1",
+    ],
+)
+def test_a_message_of_php_is_told(kind: str, form: str) -> None:
+    names = found(SPEAK.format(f"Hello. {form.format(kind)}"))
+    assert [name for name, _ in names] == ["php-left-over"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notice: works on line 4",
+        "Notice: works in Oak Street on line 4",
+        "See a.php on line 4",
+        "See a.php on line 4. Warning: bus",
+        "Warning: see a.phpx on line 4",
+        "Warning: see a.php in line 4",
+        "Warnings: see a.php on line 4",
+        "Forewarning: see aphp on line 4",
+    ],
+)
+def test_words_that_a_message_of_php_has_too_are_fine(text: str) -> None:
+    assert found(SPEAK.format(text)) == []
+
+
+def test_a_message_of_php_is_told_at_its_run_of_text_from_its_beginning() -> None:
+    document = SPEAK.format("Hi<!-- c -->So. Warning: x in a.php on line 3")
+    assert found(document) == [("php-left-over", "So. Warning: x in a.php on line 3")]
+    assert 'document: "Warning: x in a.php on line 3".' in only(document).message
+
+
+ONE, OTHER, NONE = '<Speak Language="en">a</Speak>', '<Speak Language="pt">b</Speak>', "<Speak>c</Speak>"
+
+
+@pytest.mark.parametrize(
+    ("run", "count"),
+    [
+        (ONE + NONE, 1),
+        (ONE + NONE + NONE, 2),
+        (ONE + OTHER + NONE, 1),
+        (NONE + ONE + OTHER, 1),
+        (ONE + NONE + OTHER + NONE, 2),
+        (ONE + "<!-- c -->" + NONE, 1),
+        (ONE + '<Speak Language=" ">c</Speak>', 1),
+        (NONE + ONE, 0),
+        (NONE + ONE + ONE.replace("en", " EN "), 0),
+        (ONE + OTHER, 0),
+        (NONE + NONE, 0),
+        (ONE + "<Delay>1</Delay>" + NONE, 0),
+        (ONE + "<Speak>$text</Speak>", 0),
+        (ONE + '<Speak Text="$text"/>', 0),
+        (ONE + '<Speak Voice="Anna">c</Speak>', 0),
+        ('<Speak Language="$text">a</Speak>' + NONE, 0),
+    ],
+)
+def test_a_text_without_language_beside_one_with_it_is_told(run: str, count: int) -> None:
+    names = found(f"<Response>{run}</Response>", variables=["text"])
+    assert names == [("languages-differ", "Speak")] * count
+
+
+def test_texts_without_language_in_another_list_are_fine() -> None:
+    document = f"<Response><UserInput><InitialCommands>{ONE}</InitialCommands></UserInput>{NONE}</Response>"
+    assert found(document) == []
+
+
+def test_the_words_on_languages_name_that_of_the_text_before() -> None:
+    finding = only(f"<Response>{ONE}{OTHER}{NONE}</Response>")
+    assert "has pt" in finding.message
+    assert 'Language="pt"' in finding.help
+    assert [each.location.column for each in finding.related] == [48]
+    assert "has en" in only(f"<Response>{NONE}{ONE}{OTHER}</Response>").message
+
+
+def test_a_text_that_is_no_document_has_no_neighbours() -> None:
+    assert [name for name, _ in found('<Speak Language="en">a</Speak>')] == ["unknown-root"]

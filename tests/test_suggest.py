@@ -1,0 +1,20 @@
+"""What an author may have meant."""
+
+from __future__ import annotations
+
+from ozmlcli.suggest import nearest
+
+
+def test_the_nearest_name_is_found_whatever_its_letter_case() -> None:
+    assert nearest("SPAEK", ["Record", "Speak"]) == "Speak"
+    assert nearest("Foo", ["Record", "Speak"]) is None
+
+
+def test_names_that_are_too_long_or_too_many_are_not_compared() -> None:
+    assert nearest("a" * 100, ["a" * 99]) == "a" * 99
+    assert nearest("a" * 101, ["a" * 99]) is None
+    assert nearest("a" * 99, ["a" * 100]) == "a" * 100
+    assert nearest("a" * 99, ["a" * 101]) is None
+    many = [f"n{number}" for number in range(200)]
+    assert nearest("n0", many) == "n0"
+    assert nearest("n0", [*many, "n200"]) is None
