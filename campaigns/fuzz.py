@@ -9,8 +9,8 @@ It begins with examples/, the documents of the rules and tests/corpus/. What bre
 ends the process; it is kept there too, and another process goes on. The last lines say how many inputs were tried, how
 many broke a promise and how long the slowest took; the exit code is 1 if any promise was broken.
 
-With ``--keep`` the smallest inputs that reach all that was reached are written to ``tests/corpus/inputs.txt``, which an
-ordinary test replays.
+With ``--keep`` inputs that reach what others do not are written to ``tests/corpus/inputs.txt``, the smallest of them; an
+ordinary test replays them. What broke a promise is to be added to ``tests/corpus/mended.txt`` by hand, when it is mended.
 
 Needs the dependency group ``fuzz``; ``make fuzz`` sees to it.
 """
@@ -24,10 +24,12 @@ import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import NamedTuple
+from types import FrameType
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "inputs.txt"
@@ -173,8 +175,30 @@ def _words() -> list[str]:
     words |= {f' {parameter.name}="' for spec in specs for parameter in spec.parameters}
     words |= {choice for spec in specs for parameter in spec.parameters for choice in parameter.type.choices}
     words |= {f"<!-- ozml: ignore[{rule.name}] -->" for rule in RULES.values()}
-    words |= {"<!--", "-->", "<![CDATA[", "]]>", "<?xml version='1.0' encoding='", "?>", "<!DOCTYPE", "&amp;", "&#", "/>"}
-    words |= {"ozml: mode=", "ozml: answers=", "xmlns:a='b'", "a:", "$x", "\u00e9", "\U0001f4de", "\ufeff", "\r\n", "\u201c"}
+    words |= {
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?xml version='1.0' encoding='",
+        "?>",
+        "<!DOCTYPE",
+        "&amp;",
+        "&#",
+        "/>",
+    }
+    words |= {
+        "ozml: mode=",
+        "ozml: answers=",
+        "xmlns:a='b'",
+        "a:",
+        "$x",
+        "\u00e9",
+        "\U0001f4de",
+        "\ufeff",
+        "\r\n",
+        "\u201c",
+    }
     return sorted(words)
 
 
@@ -185,19 +209,57 @@ def _escaped(word: str) -> str:
 
 
 def _keep(folder: Path) -> None:
-    """Write the smallest inputs that reach all that was reached."""
-    kept = folder / "kept"
-    kept.mkdir(exist_ok=True)
-    for path in kept.iterdir():
-        path.unlink()
-    _run(folder, "-set_cover_merge=1", f"-max_len={LONGEST}", str(kept), str(folder / "corpus"))
-    found = sorted((path.read_bytes() for path in kept.iterdir()), key=lambda data: (len(data), data))
+    """Write inputs, those first that go furthest for their size, as long as one goes where none before it went."""
+    paths = [path for path in (folder / "corpus").iterdir() if path.stat().st_size <= LONGEST]
+    left = {
+        data: _steps(data) for data in sorted((path.read_bytes() for path in paths), key=lambda data: (len(data), data))
+    }
+    count = len(left)
     chosen: list[bytes] = []
-    for data in found:
-        if len(chosen) < MOST_KEPT and sum(map(len, chosen)) + len(data) <= MOST_KEPT_BYTES:
-            chosen.append(data)
+    while left and len(chosen) < MOST_KEPT and sum(map(len, chosen)) <= MOST_KEPT_BYTES:
+        best = max(left, key=lambda data: len(left[data]) / (len(data) + 200))
+        chosen.append(best)
+        reached = left.pop(best)
+        left = {data: new for data, steps in left.items() if (new := steps - reached)}
     CORPUS.write_text("".join(f"{data!r}\n" for data in chosen), "ascii")
-    print(f"{len(chosen)} of {len(found)} inputs kept in {CORPUS.relative_to(ROOT)}")
+    print(f"{len(chosen)} of {count} inputs kept in {CORPUS.relative_to(ROOT)}")
+
+
+#: A file, and two lines that ran one after the other.
+_Step = tuple[str, int, int]
+Watch = Callable[[FrameType, str, Any], "Watch | None"]
+
+
+def _steps(data: bytes) -> set[_Step]:
+    """The steps from line to line in the package that an input brings about."""
+    from tests.promises import hold
+
+    package = str(ROOT / "ozmlcli")
+    steps: set[_Step] = set()
+
+    def watch(frame: FrameType, _event: str, _value: object) -> Watch | None:
+        name = frame.f_code.co_filename
+        if not name.startswith(package):
+            return None
+        last = frame.f_lineno
+
+        def step(inner: FrameType, event: str, _value: object) -> Watch:
+            nonlocal last
+            if event == "line":
+                steps.add((name, last, inner.f_lineno))
+                last = inner.f_lineno
+            return step
+
+        return step
+
+    sys.settrace(watch)
+    try:
+        hold(data)
+    except AssertionError:
+        pass  # it is told of elsewhere
+    finally:
+        sys.settrace(None)
+    return steps
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Mutation testing of the rules: ``python -m campaigns.mutation [--least PERCENT] [RULE ...]``.
 
-Changes the rules a little, one change at a time, and asks whether a test of ``tests/rules`` fails. A change that no test
-notices is a survivor: it is printed with its line. The last line counts; the exit code is 1 where fewer than ``--least``
+Changes the rules a little, one change at a time, and asks whether a test of the rules fails: one of ``tests/rules``, or for
+what keeps a text from being a document one of ``tests/test_parse.py`` and its like. A change that no test notices is a
+survivor: it is printed with its line. The last line counts; the exit code is 1 where fewer than ``--least``
 percent were killed.
 
 What is changed: comparisons, ``and`` and ``or``, ``not``, arithmetic and the joining of sets, numbers, truth values and
@@ -10,8 +11,9 @@ wording of messages, docstrings, annotations, imports, the strings of RULE and t
 
 The tools on PyPI were tried by what they say of themselves: mutmut and cosmic-ray also mutate the wording of messages,
 which a message's test should not repeat, and cosmic-ray starts the tests anew for each change, which takes hours. Here
-the tests are collected once; for each change the process forks, puts the changed code into the module that the tests have
-imported already, and runs them up to the first that fails, those that name the rule first.
+the tests are collected once, and run once to see which of them enter which rule; for each change the process forks, puts
+the changed code into the module that the tests have imported already, and runs those that enter it up to the first that
+fails. First come those that name the rule and those that noticed the changes before.
 """
 
 from __future__ import annotations
@@ -19,9 +21,12 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import gc
 import os
+import pickle
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from importlib import import_module
@@ -33,8 +38,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "ozmlcli" / "rules"
-#: Seconds after which a change counts as killed: it made a loop endless.
-LIMIT = 30
+#: The tests of the rules, beside tests/rules: of those that speak of a text and of its directives.
+OF_TEXTS = ("test_parse.py", "test_source.py", "test_directives.py")
+#: How many times as long as without a change the tests may compute, and seconds beside; then a loop is endless, and the
+#: change is killed.
+LIMIT, ALLOWED = 5, 5
 #: Calls whose texts are wording.
 _SAY = frozenset({"Finding", "Fix", "Related"})
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -81,15 +89,25 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=90, help="percent that must be killed")
     parser.add_argument("rules", nargs="*", help="files of rules without .py; all of them if none is named")
     options = parser.parse_args()
-    modules = options.rules or sorted(path.stem for path in RULES.glob("*.py") if path.stem not in {"__init__", "catalogue"})
+    modules = options.rules or sorted(
+        path.stem for path in RULES.glob("*.py") if path.stem not in {"__init__", "catalogue"}
+    )
     campaign = Campaign(modules)
-    code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", str(ROOT / "tests" / "rules")], [campaign])
+    tests = [str(ROOT / "tests" / name) for name in ("rules", *OF_TEXTS)]
+    code = pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests], [campaign])
     if code != pytest.ExitCode.OK:
         return int(code)
     killed = campaign.total - len(campaign.survivors)
     percent = 100 * killed / campaign.total
     print(f"{killed} killed, {len(campaign.survivors)} survived, {campaign.total} in all: {percent:.1f} %")
-    return percent < options.least
+    return int(percent < options.least)
+
+
+class Entered(NamedTuple):
+    """What a test did without any change: the rules that it entered, and the seconds that it took."""
+
+    modules: frozenset[str]
+    seconds: float
 
 
 class Campaign:
@@ -103,63 +121,100 @@ class Campaign:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the collected tests, in a process of its own, for each mutant."""
-        if session.testsfailed or not _passes(session, None):
-            raise pytest.UsageError("the tests fail without any change")
-        _silence(session)
+        entered = _enter(session)
+        session.config.pluginmanager.unregister(session.config.pluginmanager.get_plugin("terminalreporter"))
+        gc.collect()
+        gc.freeze()  # lest each process copy all that is in memory
         for name in self._modules:
             started = time.monotonic()
             before, survived = self.total, len(self.survivors)
             source = (RULES / f"{name}.py").read_text("utf-8")
+            asked = [item for item in session.items if f"[{name}" in item.name or name in entered[item.nodeid].modules]
+            asked.sort(key=lambda item: (f"[{name}-" not in item.name, entered[item.nodeid].seconds))
+            limit = LIMIT * sum(entered[item.nodeid].seconds for item in asked) + ALLOWED
             for mutant in mutants(name, source):
                 self.total += 1
-                if _passes(session, mutant):
+                killer = _killer(session, asked, mutant, limit)
+                if killer is not None and killer < len(asked):
+                    asked.insert(0, asked.pop(killer))
+                elif killer is None:
                     was = source.splitlines()[mutant.line - 1].strip()
                     self.survivors.append(Survivor(mutant, was))
                     print(f"\n  {name}.py:{mutant.line}: {mutant.change}\n    {was}", end="", flush=True)
             tried = self.total - before
             dead = tried - (len(self.survivors) - survived)
-            print(f"\n{name}: {dead} of {tried} killed ({time.monotonic() - started:.0f} s)", end="", flush=True)
+            took = time.monotonic() - started
+            print(f"\n{name}: {dead} of {tried} killed by {len(asked)} tests ({took:.0f} s)", end="", flush=True)
         print()
         return True
 
 
-def _silence(session: pytest.Session) -> None:
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    session.config.pluginmanager.unregister(reporter)
+def _enter(session: pytest.Session) -> dict[str, Entered]:
+    """Run all tests without any change, in a process of its own, and see what each enters."""
+    with tempfile.TemporaryFile() as file:
+        child = os.fork()
+        if not child:
+            code = 1
+            try:
+                entered = {item.nodeid: _watched(session, item) for item in session.items}
+                file.write(pickle.dumps(entered))
+                file.flush()
+                code = bool(session.testsfailed)
+            finally:
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        if status:
+            raise pytest.UsageError("a test fails without any change")
+        file.seek(0)
+        found: dict[str, Entered] = pickle.loads(file.read())  # noqa: S301 - written above
+        return found
 
 
-def _passes(session: pytest.Session, mutant: Mutant | None) -> bool:
-    """Whether all tests pass with ``mutant``."""
+def _watched(session: pytest.Session, item: pytest.Item) -> Entered:
+    files: set[str] = set()
+    start = time.process_time()
+    sys.setprofile(lambda frame, event, _: files.add(frame.f_code.co_filename) if event == "call" else None)
+    try:
+        _run(session, [item])
+    finally:
+        sys.setprofile(None)
+    ours = {Path(file) for file in files if file.startswith(str(RULES))}
+    return Entered(frozenset(path.stem for path in ours), time.process_time() - start)
+
+
+def _killer(session: pytest.Session, asked: list[pytest.Item], mutant: Mutant, limit: float) -> int | None:
+    """The number of the first test that fails with ``mutant``, or one beyond them if it fails otherwise; None for none."""
     sys.stdout.flush()
+    reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        code = 1
+        failed: int | None = len(asked)
         try:
             quiet = os.open(os.devnull, os.O_WRONLY)
             os.dup2(quiet, 1)
             os.dup2(quiet, 2)
-            signal.alarm(LIMIT)  # ends the process, and so kills the mutant
-            if mutant is not None:
-                _put_in(mutant)
-                session.items.sort(key=lambda item: not _names(item, mutant.module))
-            code = _run(session)
+            # Ends the process. It counts what is computed, so that other work on the machine kills no mutant.
+            signal.setitimer(signal.ITIMER_PROF, limit)
+            _put_in(mutant)
+            failed = _run(session, asked)
+            os.write(writing, b"" if failed is None else str(failed).encode())
         finally:
-            os._exit(code)
+            os._exit(failed is not None)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read()
     _, status = os.waitpid(child, 0)
-    return status == 0
+    return int(said or len(asked)) if status else None
 
 
-def _run(session: pytest.Session) -> int:
-    for number, item in enumerate(session.items):
-        following = session.items[number + 1] if number + 1 < len(session.items) else None
+def _run(session: pytest.Session, items: list[pytest.Item]) -> int | None:
+    """Run the tests up to the first that fails, and tell its number."""
+    for number, item in enumerate(items):
+        following = items[number + 1] if number + 1 < len(items) else None
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
-            return 1
-    return 0
-
-
-def _names(item: pytest.Item, module: str) -> bool:
-    return f"[{module}-" in item.name
+            return number
+    return None
 
 
 def _put_in(mutant: Mutant) -> None:
@@ -181,7 +236,7 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     for path, node in _candidates(tree, ()):
         for change, made in _changed(node, path):
-            yield Mutant(module, node.lineno, change, _with(tree, path, made))
+            yield Mutant(module, node.lineno, change, _with(path, made))
 
 
 class _Step(NamedTuple):
@@ -223,6 +278,8 @@ def _is_left(node: ast.AST, path: _Path) -> bool:
         return True
     if isinstance(node, ast.Tuple) and len(path) == 2 and all(isinstance(each, ast.Constant) for each in node.elts):
         return True  # the lists of the registry, without which nothing is imported
+    if isinstance(node, ast.Subscript) and len(path) == 2:
+        return True  # another name of a type
     return isinstance(path[-1].parent, ast.Call) and ast.unparse(path[-1].parent.func) in {"cast", "TypeVar"}
 
 
@@ -250,15 +307,11 @@ def _changed(node: ast.expr | ast.stmt, path: _Path) -> Iterator[tuple[str, ast.
     elif isinstance(node, _LEFT_OUT) and any(isinstance(step.parent, ast.FunctionDef) for step in path):
         if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
             yield "left out", ast.Pass()
-        if isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+        if isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Constant):
             yield "returns None", ast.Return(ast.Constant(None))
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def _other_values(node: ast.Constant, path: _Path) -> tuple[object, ...]:
+def _other_values(node: ast.Constant, path: _Path) -> tuple[bool | int | str, ...]:
     value = node.value
     if isinstance(value, bool):
         return (not value,)
@@ -271,17 +324,16 @@ def _other_values(node: ast.Constant, path: _Path) -> tuple[object, ...]:
 
 def _is_wording(text: str, path: _Path) -> bool:
     """Whether a string is said to people, and not compared or looked up."""
-    for step in path:
-        parent = step.parent
-        if isinstance(parent, ast.JoinedStr | ast.FormattedValue):
-            return True
+    if any(isinstance(step.parent, ast.JoinedStr) for step in path):
+        return True
+    for parent in (step.parent for step in path):
         if isinstance(parent, ast.Call) and ast.unparse(parent.func) in {*_SAY, "Rule"}:
             return ast.unparse(parent.func) == "Rule" or isinstance(path[-1].parent, ast.Call | ast.IfExp)
     return " " in text or text.endswith(".")
 
 
-def _with(tree: ast.Module, path: _Path, made: ast.AST) -> ast.Module:
-    """``tree`` with ``made`` in place of what stands at the end of ``path``."""
+def _with(path: _Path, made: ast.AST) -> ast.Module:
+    """The file with ``made`` in place of what stands at the end of ``path``."""
     inner = made
     for step in reversed(path):
         parent = copy.copy(step.parent)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from lxml import etree
 
-from ozmlcli.checker import check
+from ozmlcli import checker
+from ozmlcli.checker import aim, check
 from ozmlcli.diagnostic import Diagnostic, Location
 from ozmlcli.source import Source, read_source
 from ozmlcli.write import write
@@ -322,3 +323,36 @@ def test_findings_carry_the_path_that_was_given() -> None:
 def test_the_same_bytes_have_the_same_answer() -> None:
     data = EVERYTHING.replace("Speak", "Say").encode()
     assert check(data) == check(data)
+
+
+def test_a_fault_that_no_rule_explains_is_told_in_the_words_of_xmlschema(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = b"<Response>\n  <Foo/>\n</Response>"
+    assert names(check(document)) == ["unknown-command"]
+    monkeypatch.setattr(checker, "SCHEMA_RULES", ())
+    (found,) = check(document)
+    assert (found.name, found.location, found.end_location) == ("unexplained", (1, 2), (1, 10))
+    assert "'Foo'" in found.message
+
+
+@pytest.mark.parametrize(
+    ("mode", "answers", "said"),
+    [
+        ("extensions", None, "extensions"),
+        (None, "NoSuchThing", "NoSuchThing is no notification; there are "),
+        ("extension", "CallChanged", "CallChanged is no notification of extension mode"),
+    ],
+)
+def test_a_mode_or_a_notification_that_does_not_exist_is_refused(
+    mode: str | None, answers: str | None, said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        check(b"<Response/>", mode=mode, answers=answers)
+
+
+def test_a_text_is_refused_for_its_encoding_is_judged_too() -> None:
+    with pytest.raises(TypeError, match="not str"):
+        check("<Response/>")  # type: ignore[arg-type]
+
+
+def test_auto_is_no_mode_but_that_of_the_document() -> None:
+    assert aim("auto") == aim()

@@ -10,8 +10,6 @@ _FOLDER = Path(__file__).parent
 
 def inputs() -> list[bytes]:
     """All inputs that are kept: what the campaign found (``inputs.txt``) and what once was wrong (``mended.txt``)."""
-    lines = [
-        line for name in ("mended.txt", "inputs.txt") for line in (_FOLDER / name).read_text("ascii").splitlines()
-    ]
+    lines = [line for name in ("mended.txt", "inputs.txt") for line in (_FOLDER / name).read_text("ascii").splitlines()]
     found: list[bytes] = [literal_eval(line) for line in lines]
     return found
