@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .diagnostic import Diagnostic
+from .source import MAX_BYTES
 
 VERSION = 1
 #: For each finding of a file, how often it is accepted.
@@ -38,7 +39,11 @@ class Compared(NamedTuple):
 
 def relative(path: str, folder: str) -> str:
     """A path as it stands in a baseline in ``folder``."""
-    return os.path.relpath(path, folder).replace(os.sep, "/")
+    try:
+        path = os.path.relpath(path, folder)
+    except ValueError:  # on Windows, on another drive
+        path = os.path.abspath(path)
+    return path.replace(os.sep, "/")
 
 
 def compare(diagnostics: Iterable[Diagnostic], accepted: Accepted) -> Compared:
@@ -70,17 +75,25 @@ def parse(data: bytes, folder: str) -> Baseline:
     Raises:
         ValueError: where it is none, with why.
     """
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"it is larger than {MAX_BYTES // 2**20} MiB; write one for each of several folders")
     try:
         document = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is no JSON (row {error.lineno}, column {error.colno}: {error.msg})") from error
+    except UnicodeDecodeError as error:
+        raise ValueError("it is no JSON (its bytes are no UTF-8)") from error
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is no JSON ({error})") from error
+        raise ValueError(f"it is no JSON that ozml wrote ({error})") from error
     if not isinstance(document, dict) or "version" not in document:
-        raise ValueError("it is no baseline of ozml: it has no version")
+        raise ValueError('it is not a file that --write-baseline wrote: it has no "version"')
     if document["version"] != VERSION:
-        raise ValueError(f"it is of version {document['version']!r}; this ozml reads version {VERSION}")
+        raise ValueError(
+            f"its version is {json.dumps(document['version'])}, and this ozml reads version {VERSION}; write it anew"
+        )
     files = document.get("files")
     if not isinstance(files, dict) or not all(_is_accepted(accepted) for accepted in files.values()):
-        raise ValueError('its "files" do not hold numbers of findings by file')
+        raise ValueError('its "files" must hold, for each file, how often each finding is accepted')
     return Baseline(folder, files)
 
 

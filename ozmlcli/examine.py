@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from .checker import NO_AIM, Aim, judge
+from .checker import judge
 from .discover import Candidate, Missed, read
 from .files import reason, shown
 from .finding import Severity
+from .task import Examined, Mending, Task
 
 if TYPE_CHECKING:
-    from .baseline import Accepted
     from .diagnostic import Diagnostic
-    from .settings.policy import Policy
-
-
-class Mending(Enum):
-    """What is done with fixes."""
-
-    NONE = "none"
-    WRITE = "write"
-    SHOW = "show"  # as a diff
-
-
-class Task(NamedTuple):
-    """What to do with a file.
-
-    ``aim`` is what the command line says of it, ``default`` what the settings say. ``policy`` is None where all findings
-    count as they are. A finding of the severity ``fail_on`` or above fails the run. With an ``encoding``, findings are
-    rendered as plain text for it; with ``keeps_text``, the document's text is handed back with them. With ``lists``, it is
-    said of every file that it was judged. ``name`` is what to call the file where that is not its path.
-    """
-
-    aim: Aim = NO_AIM
-    default: Aim = NO_AIM
-    policy: Policy | None = None
-    mending: Mending = Mending.NONE
-    unsafe: bool = False
-    fail_on: Severity = Severity.ERROR
-    accepted: Accepted | None = None
-    encoding: str = ""
-    keeps_text: bool = False
-    lists: bool = False
-    name: str = ""
-
-
-class Examined(NamedTuple):
-    """What is to be said of a file.
-
-    ``trouble`` says why it could not be judged or written. ``rendered`` and ``text`` are there where the task asks for
-    them. ``output`` is a mended document for standard output, or the diff to one. ``gone`` counts accepted findings that
-    are no more. ``listed`` only says that the file was judged.
-    """
-
-    path: str
-    diagnostics: list[Diagnostic]
-    failed: bool = False
-    trouble: str = ""
-    passed_over: bool = False
-    applied: int = 0
-    output: bytes = b""
-    rendered: str = ""
-    text: str = ""
-    gone: int = 0
-    listed: bool = False
-
-    @property
-    def silent(self) -> bool:
-        """Whether there is nothing to be said of the file but that it was judged."""
-        return self[1:] == _NOTHING
-
-
-_NOTHING = Examined("", [])[1:]
 
 
 def examine(candidate: Candidate | Missed, task: Task) -> Examined:
@@ -128,15 +71,17 @@ def _counted(task: Task, diagnostics: list[Diagnostic]) -> tuple[list[Diagnostic
 def _mended(real: str, path: str, data: bytes, task: Task) -> Examined:
     from .fixes import mend
 
+    @lru_cache(maxsize=2)
     def judged(document: bytes) -> list[Diagnostic]:
-        return _counted(task, judge(document, task.aim, path, task.default))[0]
+        return judge(document, task.aim, path, task.default)
 
-    mended = mend(data, judged, unsafe=task.unsafe)
-    told = _told(path, mended.data, task, judge(mended.data, task.aim, path, task.default))
+    mended = mend(data, lambda document: _counted(task, judged(document))[0], unsafe=task.unsafe)
     if task.mending is Mending.SHOW:
         from .report.diff import render
 
-        return told._replace(applied=mended.applied, output=render(path, data, mended.data))
+        patch = render(path if real == "-" else real, data, mended.data)
+        return _told(path, data, task, judged(data))._replace(applied=mended.applied, output=patch)
+    told = _told(path, mended.data, task, judged(mended.data))
     if real == "-":
         return told._replace(applied=mended.applied, output=mended.data)
     if mended.applied:
@@ -151,9 +96,34 @@ def _write(path: str, before: bytes, after: bytes) -> str:
     from .files import read_limited, write_whole
 
     try:
-        if read_limited(path) != before:
-            return "cannot mend: it was changed in the meantime"
-        write_whole(path, after)
+        if not os.path.isfile(path):
+            return f"cannot mend: {_GONE if not os.path.lexists(path) else _NO_FILE}"
+        now = read_limited(path)
+        if now == after:
+            return ""  # under another name, another process was faster
+        if now != before:
+            return "cannot mend: another program changed it in the meantime; try again"
+        with put_off("SIGTERM"):  # or half a file would be left beside it
+            write_whole(path, after)
     except OSError as error:
-        return f"cannot write: {reason(error)}"
+        return f"cannot mend: {reason(error)}"
     return ""
+
+
+@contextmanager
+def put_off(name: str) -> Iterator[None]:
+    """Let a signal wait, where there are signals that can."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name)})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_GONE = "another program removed it in the meantime"
+_NO_FILE = "it is not a file that can be read twice; use - for standard input"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .document import Attribute, Element
 from .language.index import ROOT_NAMES
 from .language.types import WHITE_SPACE, holds_variable
 
-_WORDS = {"star": "*", "asterisk": "*", "hash": "#", "pound": "#"}
+#: Not "one", which may be a pronoun: "press one of the keys".
+_DIGITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS = {"star": "*", "asterisk": "*", "hash": "#", "pound": "#", "zero": "0"}
+_WORDS.update({word: str(digit) for digit, word in enumerate(_DIGITS, 2)})
 _KEY = rf"(?:[0-9*#]|(?:{'|'.join(_WORDS)})\b)"
 #: What may follow the key, lest it be a part of "press 1 2 3", "press 1 to 9", "press 5 times" or "press 4 digits".
 _END = (
@@ -21,10 +25,21 @@ _PROMPT = re.compile(
     rf"\b(?P<words>(?:press|pressing|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
     rf"(?:\s+(?:key|button|sign))?{_END}"
 )
+#: A further key behind a comma: "press 1 for sales, 2 for support", "press 1 to accept, or 2 to decline".
+_FURTHER = re.compile(
+    rf"[,;]\s*(?:(?:and|or)\s+)?(?P<words>(?P<key>{_KEY})\s+(?P<link>for|to)\s+(?!(?:the\s+)?{_KEY})"
+    r"(?:(?:a|an|the|our|your)\s+)?[^\W\d]\w*)"
+)
+#: What the keys behind the first one are for, and where the sentence, or what is asked for, ends.
+_LINK = re.compile(r"\s+(for|to)\b")
+_STOP = re.compile(r"[.!?]|\bpress")
 _NOT = re.compile(r"\b(?:not|no|never|nor|without|instead|cannot|avoid)\b|n['\u2019]t\b")
 #: Words of a sentence that may ask for the key of another menu, once one was chosen.
 _LATER = re.compile(r"\b(?:then|after|afterwards|next|once|later|followed)\b")
 
+#: The key that follows on another one in a list.
+_NEXT = dict(pairwise("123456789"))
+_ANY = frozenset("0123456789*#")
 #: How far back to look for these.
 _FAR = 300
 
@@ -57,8 +72,8 @@ class Around(NamedTuple):
 def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
     """The keys for which a text in lower case asks beyond doubt, each once, without those that are ``taken``."""
     seen = set(taken)
-    for found in _PROMPT.finditer(text):
-        key = _WORDS.get(found["key"], found["key"])
+    for found in _asking(text):
+        key = _key(found)
         if key in seen:
             continue
         before = text[max(found.start() - _FAR, 0) : found.start()]
@@ -67,6 +82,28 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
         seen.add(key)
         later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
         yield Prompt(key, " ".join(found["words"].split()), later)
+
+
+def _asking(text: str) -> Iterator[re.Match[str]]:
+    """What may ask for a key, each after the other."""
+    for found in _PROMPT.finditer(text):
+        yield found
+        link = _LINK.match(text, found.end())
+        if link is None:
+            continue
+        farthest = found.end() + _FAR
+        end = _STOP.search(text, found.end(), farthest)
+        before = _key(found)
+        for further in _FURTHER.finditer(text, found.end(), end.start() if end is not None else farthest):
+            key = _key(further)
+            # Keys are counted on; "5 for the price of 4" is about something else.
+            if further["link"] == link[1] and key in {"0", _NEXT.get(before)}:
+                yield further
+                before = key
+
+
+def _key(found: re.Match[str]) -> str:
+    return _WORDS.get(found["key"], found["key"])
 
 
 def keys_around(parent: Element) -> Around | None:
@@ -91,15 +128,24 @@ def keys_around(parent: Element) -> Around | None:
     return Around(takers[0], sorted(_keys(takers[0]) or ()), taken)
 
 
-def further_keys(taker: Element) -> set[str]:
-    """The keys of the menus within ``taker``; those that are not known are taken for any."""
-    found: set[str] = set()
+class Further(NamedTuple):
+    """The keys of the menus within another one, and those of them that lead back; those that are not known are any."""
+
+    keys: set[str]
+    back: set[str]
+
+
+def further_keys(taker: Element) -> Further:
+    """What the menus within ``taker`` take."""
+    found = Further(set(), set())
     pending = list(taker.children)
     while pending:
         element = pending.pop()
         pending += element.children
         if element.name == "UserInput":
-            found |= _keys(element) or set("0123456789*#")
+            found.keys.update(_keys(element) or _ANY)
+            back = element.get("BackKey")
+            found.back.update(_ANY if back is not None and _literal(back) is None else _literal(back) or ())
     return found
 
 
@@ -117,7 +163,7 @@ def _keys(element: Element) -> set[str] | None:
     """The keys that a Record or a UserInput takes, None if they are not known."""
     if element.name == "Record":
         return finish_digits(element)
-    if element.get("ForwardToUrl") is not None or element.get("ExecuteSQL") is not None:
+    if element.get("ForwardToUrl") is not None or element.get("ExecuteSQL") is not None or _is_misspelled(element):
         return None
     keys = [child.get("Key") if child.name == "Input" else None for child in _inputs(element)]
     back = element.get("BackKey")
@@ -134,8 +180,15 @@ def _inputs(menu: Element) -> list[Element]:
 
 def finish_digits(record: Element) -> set[str] | None:
     digits = record.get("FinishDigits")
+    if digits is None and _is_misspelled(record):
+        return None
     literal = _literal(digits) if digits is not None else ""
     return None if literal is None else set(literal)
+
+
+def _is_misspelled(element: Element) -> bool:
+    """Whether an attribute is no parameter; it may have been meant for one that takes keys."""
+    return any(attribute.parameter is None for attribute in element.attributes)
 
 
 def _literal(attribute: Attribute | None) -> str | None:

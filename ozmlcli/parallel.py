@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from .examine import Examined, Task, examine
+from .examine import examine, put_off
+from .task import Examined, Task
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
     from .discover import Candidate, Missed
 
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
-#: So many files are handed to a process at once: enough that handing them over does not count.
+#: So many files at most are handed to a process at once: enough that handing them over does not count.
 _CHUNK = 250
+#: After so many files of which there is nothing to say, it is said that they were judged.
+_QUIET = 50
+#: Few files are cut into so many chunks for each process, as some take longer than others, and who waits sees how it goes.
+_SHARES = 8
 #: So many chunks for each process are under way, so that none waits and memory stays small.
 _AHEAD = 3
+#: More processes than this are never started; Windows knows no more in one pool.
+_MOST = 61
+#: Seconds after which is looked whether the processes that are waited for are still there.
+_LOOK = 1.0
+#: Seconds that a process has to leave when it is told to.
+_GRACE = 0.4
 
 Work = tuple["Candidate | Missed", Task]
 
@@ -39,48 +52,65 @@ class Batch(NamedTuple):
 def processes(wanted: int | None = None) -> int:
     """How many processes may be used: the number ``wanted``, or as many as there are processors for this one."""
     if wanted is not None:
-        return wanted
+        return min(wanted, _MOST)
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        return min(len(os.sched_getaffinity(0)), _MOST)
+    return min(os.cpu_count() or 1, _MOST)
 
 
 def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> Iterator[Batch]:
-    """Examine files, in order, by up to ``jobs`` processes; only by one where there are too few, unless ``at_once``."""
+    """Examine files, in order, by up to ``jobs`` processes; only by one where there are too few, unless ``at_once``.
+
+    Of the files and of what is said of them, never more are held than are under way.
+    """
     files = iter(work)
     if jobs > 1:
-        first = list(islice(files, 1 if at_once else WORTH_IT))
+        first = list(islice(files, jobs * _CHUNK if at_once else WORTH_IT))
         files = chain(first, files)
-        if len(first) == (1 if at_once else WORTH_IT):
-            yield from _by_several(files, jobs)
+        if len(first) >= (2 if at_once else WORTH_IT):
+            size = -(-len(first) // (jobs * _SHARES))
+            yield from _by_several(files, min(jobs, len(first)), min(_CHUNK, size))
             return
+    judged = 0
     for candidate, task in files:
         examined = examine(candidate, task)
-        judged = not examined.trouble and not examined.passed_over
-        yield Batch(int(judged), [] if examined.silent else [examined])
+        judged += not examined.trouble and not examined.passed_over
+        if not examined.silent:
+            yield Batch(judged, [examined])
+            judged = 0
+        elif judged == _QUIET:
+            yield Batch(judged, [])
+            judged = 0
+    if judged:
+        yield Batch(judged, [])
 
 
-def _by_several(work: Iterator[Work], jobs: int) -> Iterator[Batch]:
+def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     from .schema import prepare
 
     prepare()  # what the processes are copies of need not be made in each
     pool = ProcessPoolExecutor(jobs, initializer=_start)
     under_way: deque[Future[Batch]] = deque()
+    strangers = set(active_children())
+    started: set[BaseProcess] = set()
     try:
-        while chunk := list(islice(work, _CHUNK)):
-            under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
+        while chunk := list(islice(work, size)):
+            with put_off("SIGINT"):  # or a process that just begins would say on standard error where it was
+                under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
+                started.update(set(active_children()) - strangers)
             if len(under_way) >= jobs * _AHEAD:
-                yield under_way.popleft().result()
+                yield _result(under_way.popleft(), started)
         while under_way:
-            yield under_way.popleft().result()
+            yield _result(under_way.popleft(), started)
     except BrokenProcessPool as error:
-        _stop(pool)
+        _stop(pool, started)
         raise LostProcessError from error
     except BaseException:
-        _stop(pool)
+        _stop(pool, started)
         raise
     pool.shutdown()
 
@@ -96,14 +126,38 @@ def _by_task(chunk: list[Work]) -> tuple[list[Task], list[tuple[Candidate | Miss
     return tasks, files
 
 
+def _result(future: Future[Batch], started: set[BaseProcess]) -> Batch:
+    """What a process found. One that was ended while it handed that over holds up all others, and the pool with them."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    while True:
+        try:
+            return future.result(_LOOK)
+        except TimeoutError:
+            if not future.done() and not all(process.is_alive() for process in started):
+                raise BrokenProcessPool from None
+
+
 def _start() -> None:
-    """In a new process: an interrupt is the business of the first one."""
+    """In a new process: an interrupt is the business of the first one, and without that one there is none."""
     import gc
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with put_off("SIGTERM"):  # by the thread for good, so that put_off() holds wherever files are written
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.enable()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate | Missed, int]]) -> Batch:
@@ -117,10 +171,13 @@ def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate | Missed, int]
     return Batch(judged, told)
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
+def _stop(pool: ProcessPoolExecutor, started: set[BaseProcess]) -> None:
     """End the processes at once."""
-    from multiprocessing import active_children
-
-    for child in active_children():
-        child.kill()
     pool.shutdown(wait=False, cancel_futures=True)
+    for process in started:
+        process.terminate()
+    until = time.monotonic() + _GRACE
+    for process in started:
+        process.join(max(0.0, until - time.monotonic()))
+        if process.is_alive():
+            process.kill()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix, PlacedRelated
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from .rules.base import Rule
 
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = "\r\n|\r|\n"
 
 
 def place(findings: list[tuple[Rule, Finding]], text: str, path: str) -> list[Diagnostic]:
@@ -65,7 +66,10 @@ class Rows:
     """The rows of a text, for the way from offsets to positions."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in re.finditer(_LINE_END, text))]
+        else:
+            self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
 
     def location(self, offset: int) -> Location:
         """The row and column of an offset."""

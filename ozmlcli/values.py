@@ -18,6 +18,9 @@ from .language.types import SQL, URL, WHITE_SPACE, holds_variable
 #: Commands that declare a name, which is their ID.
 DECLARING = frozenset({"Var", "Array"})
 
+#: Notifications whose answer goes on with a script that may have declared names.
+CONTINUING = frozenset({"DtmfEntered", "GoTo"})
+
 _USE = r"[$]([A-Za-z_][A-Za-z0-9_]*+)"
 #: Not behind a letter ("US$amount"), a backslash, or where a query in a URL begins a name; not "$tag$" of SQL.
 _CLEAR_USE = rf"(?<![\w$?&\\]){_USE}(?![$\w])"
@@ -115,23 +118,38 @@ def declared(document: Document) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for element in document.elements:
         if element.spec is None:  # a misspelled Var, perhaps
-            found.update({a.value.strip(WHITE_SPACE).lower(): a.value.strip(WHITE_SPACE) for a in element.attributes})
+            found.update(_any_names(element))
         elif element.name == "SQL":
             return None
         elif element.name in DECLARING:
             name = declaration(element)
-            if name is None and element.get("ID") is not None:
-                return None
             if name is not None:
                 found.setdefault(name.folded, name.written)
+            elif element.get("ID") is not None:
+                return None
+            else:
+                found.update(_any_names(element))  # of a misspelled ID, perhaps
     return found
+
+
+def _any_names(element: Element) -> dict[str, str]:
+    """The values of what is no parameter: as written, by those in lower case."""
+    written = [attribute.value.strip(WHITE_SPACE) for attribute in element.attributes if attribute.parameter is None]
+    return {name.lower(): name for name in written}
 
 
 def provided(element: Element) -> dict[str, str]:
     """The names that are known at ``element`` without a declaration, as written by those in lower case."""
     from .language.variables import VARIABLES
 
-    around = {ancestor.name for ancestor in element.ancestors()}
+    around = set()
+    within = element
+    for ancestor in element.ancestors():
+        around.add(ancestor.name)
+        if within.is_command and ancestor.spec is not None and ancestor.spec.content is Content.PARTS:
+            # The command is misplaced, which is told of; it was meant for one of the parts.
+            around.update(part.name for part in ancestor.spec.parts)
+        within = ancestor
     return {v.name.lower(): v.name for v in VARIABLES if not v.within or around.intersection(v.within)}
 
 

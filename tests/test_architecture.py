@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("author",),
     ("builder",),
     ("report",),
+    ("task",),
     ("examine",),
     ("parallel",),
     ("generate",),

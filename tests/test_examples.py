@@ -102,6 +102,26 @@ def test_a_document_can_answer_the_notifications_that_its_comment_names(name: st
         assert check(read(name), answers=notification, path=name) == []
 
 
+#: What may be said of a document that is held to a notification for which it was not written.
+NOT_ITS_NOTIFICATION = {
+    "cannot-answer",
+    "parameter-of-other-mode",
+    "command-of-other-mode",
+    "mode-disputed",
+    "perhaps-missing",
+    "reject-after-answer",
+}
+
+
+@each_document
+def test_a_document_raises_no_alarm_about_its_call_whatever_it_answers(name: str) -> None:
+    url = f"http://app.example/{name}"
+    assert check(read(name), url=url, path=name) == []
+    for notification in NOTIFICATIONS:
+        told = {finding.name for finding in check(read(name), answers=notification, url=url, path=name)}
+        assert told <= NOT_ITS_NOTIFICATION
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_stands_as_the_writer_writes_it(name: str) -> None:
     data = read(name)

@@ -56,6 +56,7 @@ VALID_RUN = {
     "ozmlcli.settings",
     "ozmlcli.settings.names",
     "ozmlcli.source",
+    "ozmlcli.task",
     "ozmlcli.tree",
     "ozmlcli.values",
 }

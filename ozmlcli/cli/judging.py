@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ..discover import Candidate, Found, Missed, read
-from ..examine import Mending, Task
 from ..files import reason, shown
 from ..parallel import Batch, LostProcessError, Work, examine_all, processes
 from ..report.summary import count, passed_over_sentence
+from ..task import Mending, Task
 from . import exits
 from .choices import Choices
 from .progress import Progress
@@ -22,10 +24,16 @@ from .streams import Trouble, tell, write_output
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
-    from ..examine import Examined
+    from ..task import Examined
 
 #: The most files whose number is looked up before they are judged, for the bar.
 _COUNTED = 100_000
+#: Of more paths than this, the first are named.
+_NAMED = 5
+_LOST = (
+    "One of the processes that judge the files was ended from outside, perhaps because memory ran out. "
+    "Not all files were judged. Try again with --jobs 1."
+)
 
 
 class Run:
@@ -47,23 +55,25 @@ class Run:
         self._write_baseline = write_baseline
         self._results = Results(targets, quiet=quiet, statistics=statistics)
         self._progress = Progress(quiet=quiet)
-        self._files = self._passed_over = self._troubles = self._applied = self._gone = 0
+        self._files = self._passed_over = self._troubles = self._applied = self._mended = self._gone = 0
         self._failed = False
         self._accepted: dict[str, list[Diagnostic]] = {}  # what a new baseline accepts
 
     def judge(self, paths: list[str]) -> int:
         """Judge what is at ``paths``, and say what is found; the exit code."""
         try:
-            for batch in self._batches(paths):
-                self._take(batch)
+            with closing(self._batches(paths)) as batches:
+                for batch in batches:
+                    self._take(batch)
         except KeyboardInterrupt:
             self._progress.clear()
             self._tell(f"Interrupted. Until then: {self._sentence()}")
             return exits.INTERRUPTED
         except LostProcessError as error:
-            raise Trouble("A process was ended from outside, perhaps for want of memory; try --jobs 1.") from error
-        self._progress.clear()
-        self._results.finish(self._files)
+            raise Trouble(_LOST) from error
+        finally:
+            self._progress.clear()
+        problems = self._results.finish(self._files)
         if self._write_baseline is not None:
             self._write_accepted(self._write_baseline)
         elif self._results.sums_up:
@@ -71,6 +81,8 @@ class Run:
                 self._tell(self._sentence())
             elif not self._troubles:
                 self._tell(self._nothing(paths))
+        if problems:
+            raise Trouble("\n".join(problems))
         if self._troubles:
             return exits.TROUBLE
         return exits.FOUND if self._failed and self._write_baseline is None else exits.CLEAN
@@ -78,18 +90,20 @@ class Run:
     def show_files(self, paths: list[str]) -> int:
         """Print the files that would be judged."""
         scopes = Scopes(self._choices, Task())
+        shows = sys.stdout.isatty()  # to a program, a name goes byte for byte
         for candidate in scopes.candidates(paths):
             found = candidate if isinstance(candidate, Missed) else read(candidate)
             if found.trouble is not None:
                 self._troubles += 1
                 tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
             elif not (isinstance(found, Found) and found.passed_over):
-                self._results.write(f"{shown(found.path)}\n".encode())
+                name = shown(found.path).encode() if shows else os.fsencode(found.path)
+                self._results.write(name + b"\n")
         return exits.TROUBLE if self._troubles else exits.CLEAN
 
-    def _batches(self, paths: list[str]) -> Iterator[Batch]:
+    def _batches(self, paths: list[str]) -> Generator[Batch]:
         results = self._results
-        if self._choices.mending is Mending.SHOW:
+        if self._choices.mending is Mending.SHOW or self._write_baseline is not None:
             results.leave_text_out()
         elif self._choices.mending is Mending.WRITE and "-" in paths:
             results.send_text_to_stderr()  # the mended document is what goes to standard output
@@ -132,28 +146,38 @@ class Run:
         shows = self._choices.mending is Mending.SHOW
         self._failed = self._failed or (examined.applied > 0 if shows else examined.failed)
         self._applied += examined.applied
+        self._mended += examined.applied > 0
         self._gone += examined.gone
-        if self._write_baseline is not None:
-            self._accepted[examined.path] = examined.diagnostics
-            return
         if examined.output:
-            self._results.write(examined.output)
-        self._results.add(examined)
+            write = self._results.write_patch if shows else self._results.write
+            write(examined.output)
+        if self._write_baseline is not None:
+            # Names that are no text may be shown alike.
+            self._accepted.setdefault(examined.path, []).extend(examined.diagnostics)
+        else:
+            self._results.add(examined)
 
     def _sentence(self) -> str:
         results = self._results
         if self._choices.mending is Mending.SHOW:
-            return f"{count(self._applied, 'fix', 'fixes')} would be applied to {count(self._files, 'file')}."
-        summary = results.summary(self._files)
-        words = summary.sentence() + passed_over_sentence(self._passed_over)
+            return (
+                f"{count(self._files, 'file')}, {count(self._applied, 'fix', 'fixes')} to apply{self._where_mended()}."
+            )
+        words = results.summary(self._files).sentence() + passed_over_sentence(self._passed_over)
         if self._choices.mending is Mending.WRITE:
-            words += f" Applied {count(self._applied, 'fix', 'fixes')}."
+            words += f" Applied {count(self._applied, 'fix', 'fixes')}{self._where_mended()}."
         if self._gone:
             words += f" {count(self._gone, 'finding')} of the baseline {'is' if self._gone == 1 else 'are'} no more."
         return words
 
+    def _where_mended(self) -> str:
+        return f" in {count(self._mended, 'file')}" if self._mended else ""
+
     def _nothing(self, paths: list[str]) -> str:
-        where = ", ".join(shown(path) for path in paths)
+        if not paths:
+            return "No OzML documents found: the list of files is empty."
+        more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+        where = ", ".join(shown(path) for path in paths[:_NAMED]) + more
         return f"No OzML documents found in {where}.{passed_over_sentence(self._passed_over)}"
 
     def _write_accepted(self, path: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -12,11 +12,12 @@ import click
 from ..report.formats import FORMATS, TEXT, render
 from ..report.outcome import Outcome, Trouble
 from ..report.summary import Summary
+from .streams import Trouble as CannotDoError
 from .streams import drop_stdout, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
-    from ..examine import Examined
+    from ..task import Examined
 
 NAMES = (TEXT.name, *(each.name for each in FORMATS))
 
@@ -56,22 +57,28 @@ class TargetType(click.ParamType[Target]):
         return [click.shell_completion.CompletionItem(name) for name in NAMES if name.startswith(incomplete)]
 
 
-def checked_targets(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+def checked_targets(targets: tuple[Target, ...], also_printed: Sequence[str] = ()) -> tuple[Target, ...]:
     """The targets, text to standard output where none is named.
 
     Raises:
-        click.UsageError: where two go to the same place.
+        click.UsageError: where two go to the same place. What is ``also_printed`` goes to standard output as well, but
+            text gives way to it.
     """
     targets = targets or (Target(TEXT.name),)
-    places = [target.path and os.path.abspath(target.path) for target in targets]
-    for number, place in enumerate(places):
-        if place in places[:number]:
-            first, second = targets[places.index(place)].format, targets[number].format
-            where = targets[number].path or "standard output"
+    taken = {"": also_printed[0]} if also_printed else {}
+    if len(also_printed) > 1:
+        from ..suggest import listing
+
+        raise click.UsageError(f"{listing(also_printed)} would all go to standard output. Ask for one of them.")
+    for target in targets:
+        place = target.path and os.path.abspath(target.path)
+        if place in taken and not (target == Target(TEXT.name) and also_printed):
+            where = target.path or "standard output"
             raise click.UsageError(
-                f"{first} and {second} both go to {where}. "
-                f"Give one of them a file of its own, such as --output-format {second}=FILE."
+                f"{taken[place]} and {target.format} both go to {where}. "
+                f"Give {target.format} a file of its own, such as --output-format {target.format}=FILE."
             )
+        taken.setdefault(place, target.format)
     return targets
 
 
@@ -84,9 +91,9 @@ class Results:
         self._statistics = statistics and not quiet
         self._quiet = quiet
         self._to_stderr = False
-        self._others = [target for target in targets if target.format != TEXT.name]
-        self._text_files = [target.path for target in targets if target.format == TEXT.name and target.path]
-        self._keeps = bool(self._others) or statistics
+        self._others = any(target.format != TEXT.name for target in targets)
+        self._text_files = any(target.format == TEXT.name and target.path for target in targets)
+        self._keeps = self._others or statistics
         self._output = Output()
         self._diagnostics: list[Diagnostic] = []
         self._files: list[str] = []
@@ -119,7 +126,7 @@ class Results:
     @property
     def wants_files(self) -> bool:
         """Whether the names of all files are needed, those without findings too."""
-        return bool(self._others)
+        return self._others
 
     def add_trouble(self, path: str, words: str) -> None:
         """Tell of a file that could not be judged."""
@@ -152,33 +159,43 @@ class Results:
             self._output.write(examined.rendered.encode(self.encoding))
 
     def write(self, data: bytes) -> None:
-        """Write to standard output what is no finding: a mended document, a diff."""
+        """Write to standard output what is no finding, such as a mended document."""
         self._output.write(data)
+
+    def write_patch(self, patch: bytes) -> None:
+        """Write a patch to standard output, to a terminal so that nothing in it acts."""
+        if self._quiet:
+            return
+        if sys.stdout.isatty():
+            from ..report.diff import for_terminal
+
+            patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
+        self._output.write(patch)
 
     def summary(self, files: int) -> Summary:
         """The numbers of what was taken up to now, in so many files."""
         return Summary(files, self.errors, self.warnings, self.fixable, self.unsafely_fixable)
 
-    def finish(self, files: int) -> None:
-        """Write what is written at the end."""
-        summary = self.summary(files)
-        outcome = Outcome(self._files, self._diagnostics, self._troubles, summary)
-        for target in self._others:
-            if target.path or not self._quiet:
-                self._deliver(target.path, render(target.format, outcome))
-        for path in self._text_files:
-            self._deliver(path, "".join(self._texts))
+    def finish(self, files: int) -> list[str]:
+        """Write what is written at the end; what could not be written, in words."""
+        outcome = Outcome(self._files, self._diagnostics, self._troubles, self.summary(files))
+        problems = []
+        for target in self._targets:
+            if target.path:
+                text = target.format == TEXT.name
+                report = "".join(self._texts) if text else render(target.format, outcome)
+                try:
+                    write_output(target.path, report.encode("utf-8", "backslashreplace"))
+                except CannotDoError as error:
+                    problems.append(error.message)
+        for target in self._targets:
+            if not (target.path or self._quiet or target.format == TEXT.name):
+                self._output.write(render(target.format, outcome).encode("utf-8", "backslashreplace"))
         if self._statistics:
             from ..report.statistics import render as statistics
 
             self._output.write(statistics(outcome).encode())
-
-    def _deliver(self, path: str, text: str) -> None:
-        data = text.encode("utf-8", "backslashreplace")
-        if path:
-            write_output(path, data)
-        else:
-            self._output.write(data)
+        return problems
 
 
 class Output:

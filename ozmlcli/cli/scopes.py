@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from ..checker import NO_AIM, Aim, aim
 from ..discover import Candidate, Missed, WalkOptions, walk
-from ..examine import Task
 from ..files import read_limited, reason, shown
 from ..settings.names import SETTINGS_NAMES, somewhere_above
+from ..task import Task
 from .streams import Trouble
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
     from ..ignore import Exclude
+    from ..settings.error import SettingsError
     from ..settings.find import Finder
     from ..settings.model import Settings
     from ..settings.policy import Judgement
@@ -171,7 +172,7 @@ class _Scope:
         choices, judgement, settings = self._choices, self._judgement, self.settings
         if judgement is None:
             return self._task
-        inside = os.path.relpath(path, self._loaded.folder) if self._loaded is not None and self._varies else path
+        inside = _inside(path, self._loaded.folder) if self._loaded is not None and self._varies else path
         policy = judgement.policy(inside)
         return self._task._replace(
             policy=policy,
@@ -187,8 +188,18 @@ class _Scope:
         try:
             return aim(mode, answers, variables)
         except ValueError as error:
-            where = shown(self._loaded.path) if self._loaded is not None else "The command line"
-            raise Trouble(f"{where}: {error}.") from error
+            where = shown(self._loaded.path) if self._loaded is not None else ""
+            raise Trouble(
+                f"{where}: per-file-mode and per-file-answers contradict each other for {shown(path)}: {error}."
+            ) from error
+
+
+def _inside(path: str, folder: str) -> str:
+    """A path as seen from a folder; on Windows, there is none to another drive."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return os.path.join(os.pardir, os.path.basename(path))
 
 
 def _named_settings(path: str) -> Loaded:
@@ -205,15 +216,11 @@ def _named_settings(path: str) -> Loaded:
     return loaded._replace(path=os.path.abspath(path))
 
 
-def _with_short_path(error: Exception) -> str:
+def _with_short_path(error: SettingsError) -> str:
     """The words of an error, with its path as a user would write it."""
-    from ..settings.error import SettingsError
-
-    if isinstance(error, SettingsError):
-        relative = os.path.relpath(error.path)
-        path = relative if not relative.startswith(os.pardir) else error.path
-        return str(SettingsError(shown(path), error.row, error.column, error.message))
-    return str(error)
+    relative = _inside(error.path, os.getcwd())
+    path = relative if not relative.startswith(os.pardir) else error.path
+    return str(type(error)(shown(path), error.row, error.column, error.message))
 
 
 def _baseline(path: str | None) -> Baseline | None:
@@ -224,6 +231,7 @@ def _baseline(path: str | None) -> Baseline | None:
     try:
         return parse(read_limited(path), os.path.dirname(os.path.abspath(path)))
     except OSError as error:
-        raise Trouble(f"{shown(path)}: cannot read the baseline: {reason(error)}.") from error
+        how = f" Write one with --write-baseline {shown(path)}." if isinstance(error, FileNotFoundError) else ""
+        raise Trouble(f"{shown(path)}: cannot read the baseline: {reason(error)}.{how}") from error
     except ValueError as error:
         raise Trouble(f"{shown(path)}: cannot read the baseline: {error}.") from error

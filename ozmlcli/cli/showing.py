@@ -6,9 +6,12 @@ import os
 
 import click
 
-from ..examine import Task
 from ..files import shown
+from ..settings.model import Settings
+from ..settings.policy import Choices as PolicyChoices
+from ..settings.policy import Judgement
 from ..settings.show import show
+from ..task import Task
 from .choices import Choices
 from .scopes import Scopes
 
@@ -34,13 +37,28 @@ def show_settings(choices: Choices, path: str) -> None:
         replaced["extend_exclude"] = (*settings.extend_exclude, *choices.extend_exclude)
     if choices.respect_gitignore is not None:
         replaced["respect_gitignore"] = choices.respect_gitignore
-    if choices.reads_mode or choices.aim.mode is not None:
-        replaced["mode"] = choices.aim.mode.value if choices.aim.mode is not None else "auto"
-    if choices.aim.answers is not None:
-        replaced["answers"] = choices.aim.answers.name
+    replaced |= _aim(choices, settings)
     if choices.aim.variables:
         replaced["variables"] = (*settings.variables, *sorted(choices.aim.variables))
     if choices.fail_on is not None:
         replaced["fail_on"] = choices.fail_on
     origins |= {name.replace("_", "-"): _LINE for name in replaced}
     click.echo(show(settings._replace(**replaced), origins), nl=False)  # type: ignore[arg-type]
+
+
+def _aim(choices: Choices, settings: Settings) -> dict[str, object]:
+    """What the command line replaces of the mode and the notification: also what does not go together with its words."""
+    mode = choices.aim.mode.value if choices.aim.mode is not None else "auto" if choices.reads_mode else None
+    answers = choices.aim.answers.name if choices.aim.answers is not None else None
+    replaced: dict[str, object] = {}
+    if mode is not None:
+        replaced |= {"mode": mode, "per_file_mode": ()}
+    if answers is not None:
+        replaced |= {"answers": answers, "per_file_answers": ()}
+    if replaced:
+        alone = settings._replace(per_file_mode=(), per_file_answers=())
+        held = Judgement(alone, PolicyChoices(mode=mode, answers=answers)).aim("")
+        replaced |= {
+            key: value for key, value in zip(("mode", "answers"), held, strict=True) if value != getattr(settings, key)
+        }
+    return replaced

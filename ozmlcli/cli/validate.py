@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
-from ..examine import Mending
+from ..files import shown
 from ..finding import Severity
+from ..source import MAX_BYTES
+from ..task import Mending
 from . import exits
 from .choices import Choices
 from .judging import Run
@@ -33,47 +36,86 @@ _SEVERITIES = [severity.value for severity in Severity]
     "targets",
     type=TargetType(),
     multiple=True,
-    help=f"The form of the findings: {', '.join(NAMES)}; with =FILE into a file. May be given several times.",
+    help=f"The form of the findings: {', '.join(NAMES[:-1])} or {NAMES[-1]}. With =FILE it goes into a file. "
+    "May be given several times.",
 )
+@click.option("-q", "--quiet", is_flag=True, help="Print no findings. Reports into files are still written.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule found something, not the findings.")
+@click.option("--show-files", is_flag=True, help="Print the names of the files that would be judged, and stop.")
 @click.option(
     "--skip-other-xml",
     is_flag=True,
-    help="Pass over XML of other kinds where it is named, too, as in folders. For programs that name all files.",
+    help="Pass over files of other XML even if they are named, as in folders. For programs that name all files.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print no findings; only the exit status tells.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule was broken, in place of the findings.")
-@click.option("--show-files", is_flag=True, help="Print the files that would be judged, and judge none.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are errors.")
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity with which the exit status is 1.")
-@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the files themselves.")
-@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix and --diff, also fixes that may not be what was meant.")
-@click.option("--select", metavar="RULES", multiple=True, help="Ask these rules only: names, codes, or OZ4 for OZ4xx.")
-@click.option("--ignore", metavar="RULES", multiple=True, help="Do not ask these rules.")
-@click.option("--variable", "variables", multiple=True, metavar="NAME", help="A variable that the site provides.")
-@click.option("--url", metavar="URL", default="", help="The address from which the phone system gets the document.")
-@click.option("--config", metavar="FILE", help="Take the settings from FILE, not from the nearest ozml.toml.")
-@click.option("--isolated", is_flag=True, help="Take no settings from files.")
-@click.option("--show-settings", is_flag=True, help="Print the settings that hold for the first PATH.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out of folders what is called so.")
-@click.option("--extend-exclude", multiple=True, metavar="PATTERN", help="The same, beside what is left out anyway.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if errors are found.")
 @click.option(
-    "--respect-gitignore/--no-respect-gitignore", default=None, help="Whether to leave out of folders what git ignores."
+    "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity on. The default: error."
 )
-@click.option("--files-from", metavar="FILE", help="Judge also the files named in FILE, one a line or ended by NULs.")
-@click.option("--stdin-filename", metavar="FILE", default="", help="What to call standard input, and whose settings.")
-@click.option("--baseline", metavar="FILE", help="Tell only what is new beside the findings in FILE.")
-@click.option("--write-baseline", metavar="FILE", help="Accept all findings for now: write them to FILE.")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), help="How many processes to use at most.")
+@click.option("--fix", is_flag=True, help="Change the files: mend what can be mended safely.")
+@click.option(
+    "--diff", is_flag=True, help="Print as a patch what --fix would change. Exit with 1 if there is something."
+)
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also mend by guessing what was meant.")
+@click.option(
+    "--select", metavar="RULES", multiple=True, help="Use these rules only: names, codes, or OZ4 for all OZ4xx."
+)
+@click.option("--ignore", metavar="RULES", multiple=True, help="Do not use these rules.")
+@click.option(
+    "--variable",
+    "variables",
+    multiple=True,
+    metavar="NAME",
+    help="A variable that your site defines, such as customer.",
+)
+@click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document.")
+@click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml.")
+@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@click.option(
+    "--show-settings",
+    is_flag=True,
+    help="Print the settings for the first PATH and where each comes from, as an ozml.toml, and stop.",
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="What to leave out of folders, written as in .gitignore. Replaces the usual patterns and the settings' exclude.",
+)
+@click.option("--extend-exclude", multiple=True, metavar="PATTERN", help="More patterns, beside those.")
+@click.option(
+    "--respect-gitignore/--no-respect-gitignore",
+    default=None,
+    help="Whether to leave out of folders what git ignores. The default: yes.",
+)
+@click.option(
+    "--files-from",
+    metavar="FILE",
+    help="Judge also the files that FILE lists, one on each line or each ended by a NUL.",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="FILE",
+    default="",
+    help="The name for standard input (-) in the findings. The settings for that file are used.",
+)
+@click.option("--write-baseline", metavar="FILE", help="Write all findings into FILE, to accept them for now.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that --write-baseline wrote into FILE.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="NUMBER", help="How many processes to use at most.")
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> int:
     """Judge OzML documents: what is wrong, where, and what to write instead.
 
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input; without one,
-    the current folder. Exit status: 0 no errors (there may be warnings), 1 errors, 2 a file could not be read.
+    the current folder.
+
+    Exit status: 0 no errors (there may be warnings), 1 errors, 2 something went wrong, such as a file that could not
+    be read.
     """
+    _stand_somewhere()
     choices = _choices(ctx, **options)
     named = _paths(paths, options["files_from"])
+    if options["stdin_filename"] and "-" not in named:
+        raise click.UsageError("--stdin-filename names standard input, which is not to be judged. Add - to the paths.")
     if options["show_settings"]:
         from .showing import show_settings
 
@@ -81,7 +123,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
         return exits.CLEAN
     run = Run(
         choices,
-        checked_targets(options["targets"]),
+        checked_targets(options["targets"], _also_printed(named, **options)),
         jobs=options["jobs"],
         quiet=options["quiet"],
         statistics=options["statistics"],
@@ -101,15 +143,13 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         )
     if options["isolated"] and options["config"] is not None:
         raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
-    if options["baseline"] is not None and options["write_baseline"] is not None:
-        raise click.UsageError("--write-baseline writes a baseline anew; it does not go together with --baseline.")
+    if options["write_baseline"] is not None:
+        _check_lone_baseline(**options)
     aimed = read_aim(options["mode"], options["answers"])
     mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
     given = ctx.get_parameter_source("mode")
     return Choices(
-        aimed._replace(
-            variables=frozenset(name.removeprefix("$") for name in options["variables"]), url=options["url"]
-        ),
+        aimed._replace(variables=_variables(options["variables"]), url=options["url"]),
         reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
         select=_rules(options["select"], "--select") if options["select"] else None,
         ignore=_rules(options["ignore"], "--ignore") if options["ignore"] else (),
@@ -125,6 +165,51 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         skip_other_xml=options["skip_other_xml"],
         baseline=options["baseline"],
     )
+
+
+def _check_lone_baseline(**options: Any) -> None:
+    """Refuse what says of findings what a new baseline leaves nothing of."""
+    if options["baseline"] is not None:
+        raise click.UsageError("--write-baseline writes a baseline anew; it does not go together with --baseline.")
+    idle = {"--diff": options["diff"], "--statistics": options["statistics"], "--output-format": options["targets"]}
+    for option, given in idle.items():
+        if given:
+            raise click.UsageError(
+                f"--write-baseline puts all findings into its file and prints none, so {option} has nothing to print. "
+                f"Leave out one of the two."
+            )
+
+
+def _also_printed(named: list[str], **options: Any) -> list[str]:
+    """What goes to standard output in the place of the findings."""
+    printed = {
+        "the patch of --diff": options["diff"],
+        "the table of --statistics": options["statistics"],
+        "the mended document": options["fix"] and not options["diff"] and "-" in named,
+    }
+    return [what for what, given in printed.items() if given]
+
+
+def _stand_somewhere() -> None:
+    """Refuse to run in a folder that was removed: no relative path leads anywhere."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise Trouble("The current folder does not exist any more. Go to another one, with cd.") from error
+
+
+def _variables(names: tuple[str, ...]) -> frozenset[str]:
+    """The variables that the options name, without the $."""
+    if not names:
+        return frozenset()
+    import re
+
+    from ..settings.model import VARIABLE
+
+    for name in names:
+        if not re.match(VARIABLE.pattern, name):
+            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
+    return frozenset(name.removeprefix("$") for name in names)
 
 
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
@@ -146,7 +231,10 @@ def _paths(paths: tuple[str, ...], files_from: str | None) -> list[str]:
 
         if files_from == "-" and "-" in named:
             raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
-        named += paths_from(read_input(files_from, "the list of files"))
+        data = read_input(files_from, "the list of files")
+        if len(data) > MAX_BYTES:
+            raise Trouble(f"{shown(files_from)}: the list of files is larger than {MAX_BYTES // 2**20} MiB.")
+        named += paths_from(data)
         if files_from == "-" and "-" in named:
             raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
     elif not named:

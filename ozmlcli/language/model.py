@@ -4,13 +4,12 @@ They are named tuples, not dataclasses: a named tuple class is made in a seventh
 program makes all of these classes.
 """
 
-from __future__ import annotations
+# Annotations are values here, not text: a named tuple takes half as long to make.
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from .types import ValueType
+from .types import ValueType
 
 
 class Certainty(Enum):
@@ -138,7 +137,7 @@ class Part(NamedTuple):
     source: Source
     content: Content
     parameters: tuple[Parameter, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: "tuple[Part, ...]" = ()
     repeated: bool = False
     aliases: tuple[Alias, ...] = ()
     open: bool = False

@@ -5,7 +5,7 @@ value will be is not known here, so it is never faulted. Patterns are written in
 and of XML Schema have in common.
 """
 
-from __future__ import annotations
+# Annotations are values here, not text: a named tuple takes half as long to make.
 
 import re
 from typing import NamedTuple
@@ -68,8 +68,8 @@ def _choice(name: str, *choices: str, python: str = "") -> ValueType:
     return ValueType(name, "|".join(choices), words, choices, python=python or literal)
 
 
-def _alarm_number(name: str, digits: str, words: str) -> ValueType:
-    return ValueType(name, "DIGITS", words, pattern=f"[0-9A-Fa-f]{digits}")
+def _alarm_number(name: str, digits: str, words: str, remedy: str) -> ValueType:
+    return ValueType(name, "DIGITS", words, pattern=f"[0-9A-Fa-f]{digits}", remedy=remedy)
 
 
 TEXT = ValueType("Text", "TEXT", "text")
@@ -111,7 +111,7 @@ DTMF_SEQUENCE = ValueType(
     "KEYS",
     "one or more DTMF keys",
     pattern=r"[0-9*#]+",
-    remedy="Use 0 to 9, * and #, such as 1 or 42#.",
+    remedy="Use 0 to 9, * and #, such as 1 or 42#. Several keys need an Input each.",
 )
 DTMF_KEY = ValueType("DtmfKey", "KEY", "one DTMF key", pattern=r"[0-9*#]?", remedy="Use one of 0 to 9, * and #.")
 DTMF_SIGNALS = ValueType(
@@ -122,8 +122,10 @@ DTMF_SIGNALS = ValueType(
     remedy="Use 0 to 9, *, # and A to D, such as 42#.",
 )
 
-ALARM_ACCOUNT = _alarm_number("AlarmAccount", "{4}", "a number of four digits")
-ALARM_CODE = _alarm_number("AlarmCode", "{1,3}", "a number of up to three digits")
-ALARM_PARTITION = _alarm_number("AlarmPartition", "{1,2}", "a number of up to two digits")
+ALARM_ACCOUNT = _alarm_number("AlarmAccount", "{4}", "a number of four digits", "Write all four digits, such as 0042.")
+ALARM_CODE = _alarm_number("AlarmCode", "{1,3}", "a number of up to three digits", "Write digits only, such as 110.")
+ALARM_PARTITION = _alarm_number(
+    "AlarmPartition", "{1,2}", "a number of up to two digits", "Write digits only, such as 1."
+)
 #: Alarm numbers are decimal in the OzML pages and hexadecimal in the vendor's SDK (source SDK-ALARM).
 ALARM_TYPES = frozenset({ALARM_ACCOUNT, ALARM_CODE, ALARM_PARTITION})

@@ -1,24 +1,55 @@
-"""``--diff``: what fixes would change, as a patch that ``patch`` and ``git apply`` take."""
+"""``--diff``: what fixes would change, as a patch that ``patch -p1`` and ``git apply`` take."""
 
 from __future__ import annotations
 
 import difflib
+import os
+from collections.abc import Iterator
 
-from ..source import Source, read_source
+from .layout import visible
+
+_QUOTED = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 
 
 def render(path: str, before: bytes, after: bytes) -> bytes:
-    """The patch from ``before`` to ``after`` in UTF-8; nothing where they are the same."""
-    old, new = read_source(before), read_source(after)
-    if before == after or not isinstance(old, Source) or not isinstance(new, Source):
-        return b""
-    pieces = []
-    for line in difflib.unified_diff(_lines(old.text), _lines(new.text), f"a/{path}", f"b/{path}", lineterm="\n"):
-        pieces.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(pieces).encode("utf-8", "surrogatepass")
+    """The patch from ``before`` to ``after``, for the folder that is current; nothing where they are the same.
+
+    Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one.
+    """
+    inside = _inside(path)
+    old, new = _name(f"a/{inside}"), _name(f"b/{inside}")
+    lines = difflib.diff_bytes(difflib.unified_diff, _lines(before), _lines(after), old, new, lineterm=b"\n")
+    return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
 
 
-def _lines(text: str) -> list[str]:
+def for_terminal(patch: bytes) -> str:
+    """A patch without what would act upon the terminal."""
+    return "".join(f"{visible(line)}\n" for line in _shown(patch))
+
+
+def _shown(patch: bytes) -> Iterator[str]:
+    for line in patch.decode("utf-8", "replace").split("\n")[:-1]:
+        yield line.removesuffix("\r").removesuffix("\t")
+
+
+def _inside(path: str) -> str:
+    """A path as a patch names it: from the current folder, or from the root for what lies elsewhere."""
+    if os.path.isabs(path) or os.pardir in path:
+        inside = os.path.relpath(path)
+        path = os.path.splitdrive(os.path.abspath(path))[1] if inside.startswith(os.pardir) else inside
+    return os.path.normpath(path).replace(os.sep, "/").lstrip("/")
+
+
+def _name(path: str) -> bytes:
+    """A name for the head of a patch, as git writes it: in quotes where it holds what may not stand there bare."""
+    name = os.fsencode(path)
+    if any(byte < 32 or byte in {34, 92, 127} for byte in name):
+        pieces = [_QUOTED.get(byte) or (chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}") for byte in name]
+        return f'"{"".join(pieces)}"'.encode()
+    return name + b"\t" if b" " in name else name
+
+
+def _lines(data: bytes) -> list[bytes]:
     """The lines as patch knows them: they end at line feeds only."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    lines = data.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

@@ -38,7 +38,7 @@ def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
 
 def _unread(trouble: Trouble) -> dict[str, Any]:
     return {
-        "description": f"The file cannot be read: {trouble.reason}.",
+        "description": f"{trouble.reason[:1].upper()}{trouble.reason[1:]}.",
         "check_name": "cannot-read",
         "fingerprint": trouble_fingerprint(trouble),
         "severity": "critical",

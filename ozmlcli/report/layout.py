@@ -9,7 +9,7 @@ from typing import NamedTuple
 #: A source line is shown up to this many columns; of a longer one the part around the fault.
 WIDTH = 100
 _TAB = "    "
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = "\r\n|\r|\n"
 
 
 class Piece(NamedTuple):
@@ -21,7 +21,7 @@ class Piece(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """The lines of ``text``, without their ends, as rows are counted."""
-    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+    return re.split(_LINE_END, text) if "\r" in text else text.split("\n")
 
 
 def window(line: str, start: int, end: int) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 r"""A command cannot answer the notification that the document is for.
 
-Say which notification a document answers with --answers.
+Each notification is answered in its own control mode: IncomingCall by commands for the caller of an extension, CallChanged
+by commands for a call of two others, RoutingInterception by Route. Say which one a document answers with --answers.
 
 Bad (answers: IncomingCall):
 

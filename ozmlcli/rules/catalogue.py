@@ -59,7 +59,7 @@ RULES = {
     "inactivity_not_below_duration": Rule("OZ206", "inactivity-not-below-duration", Severity.WARNING, looks_at=frozenset({"Record"})),
     "unspeakable_text": Rule("OZ207", "unspeakable-text", Severity.WARNING, looks_at=frozenset({"Speak"})),
     "garbled_text": Rule("OZ208", "garbled-text", Severity.WARNING, looks_at=frozenset({"Call", "Request", "SendEmail", "SendMsg", "SendSms", "Speak", "Var", "item"}), needs=("\x80",)),
-    "password_in_url": Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=frozenset({"BlindTransfer", "Call", "CallSetup", "DeleteFile", "GoTo", "MoveFile", "Play", "Record", "SendAlarmNotification", "SendEmail", "SendSms", "UserInput"}), needs=("@",)),
+    "password_in_url": Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=frozenset({"BlindTransfer", "Call", "CallSetup", "DeleteFile", "GoTo", "MoveFile", "Play", "Record", "SendAlarmNotification", "SendEmail", "SendSms", "UserInput"}), needs=("@", "ord=", "wd=", "ORD=", "WD=")),
     "space_in_url": Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=frozenset({"BlindTransfer", "Call", "CallSetup", "GoTo", "Play", "Record", "SendAlarmNotification", "SendSms", "UserInput"})),
     "misspelled_scheme": Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=frozenset({"BlindTransfer", "Call", "CallSetup", "GoTo", "Play", "Record", "SendAlarmNotification", "SendSms", "UserInput"})),
     "unplayable_file": Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"Play"})),

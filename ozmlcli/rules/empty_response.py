@@ -1,8 +1,8 @@
 r"""The answer to a call's notification holds no commands, so the call is hung up.
 
 At the end of a script the phone system hangs up. An empty answer has its sense elsewhere: where a notification just tells of
-something, or leaves the route of a call to the dial plan. So this is told only where it is known that a caller waits: say
-which notification a document answers with --answers.
+something, leaves the route of a call to the dial plan, or comes from a script that may go on. So this is told only where the
+answer is the whole script of a call: say which notification a document answers with --answers.
 
 Bad (answers: IncomingCall):
 
@@ -32,12 +32,12 @@ from .base import Context, Rule
 
 RULE = Rule("OZ412", "empty-response", Severity.WARNING, whole=True)
 
-#: Notifications that hand a caller over to the script.
-_WITH_A_CALLER = frozenset({"CallConnected", "DtmfEntered", "GoTo", "IncomingCall"})
+#: Notifications with which the script of a call begins.
+_BEGINNINGS = frozenset({"CallConnected", "IncomingCall"})
 
 
 def check(root: Element, context: Context) -> Iterator[Finding]:
-    if root.children or context.answers is None or context.answers.name not in _WITH_A_CALLER:
+    if root.children or context.answers is None or context.answers.name not in _BEGINNINGS:
         return
     if isinstance(root.spec, Root) and not root.text.strip(WHITE_SPACE):
         yield Finding(

@@ -2,12 +2,13 @@ r"""GoTo leads to the document in which it stands, and nothing before it leads e
 
 The phone system fetches the same address again, and runs the same commands: the call goes round in circles, unless the
 application answers differently the next time. A GoTo that a key chooses, or that follows a UserInput, may well start a menu
-over, and is not faulted. Asked only where the document's address is known.
+over, and is not faulted; nor is one that follows a Delay or a Play, as an application may be asked again and again while a
+caller waits. Say what the document's address is with --url; without it, nothing is said.
 
 Bad (url: http://app.example/menu):
 
     <Response>
-      <Speak>Please wait.</Speak>
+      <Speak>This number has changed.</Speak>
       <GoTo>http://app.example/menu</GoTo>  <!-- fault -->
     </Response>
 
@@ -37,11 +38,13 @@ from .base import Context, Rule
 
 RULE = Rule("OZ409", "goto-itself", Severity.WARNING, whole=True)
 
-#: Commands after which the next one surely has its turn.
+#: Commands after which the next one surely has its turn, but for those by which a caller waits.
 _GOES_ON = frozenset(command.name for command in COMMANDS if command.content in {Content.EMPTY, Content.TEXT}) - {
     "BlindTransfer",
+    "Delay",
     "GoTo",
     "Hangup",
+    "Play",
     "Reject",
 }
 

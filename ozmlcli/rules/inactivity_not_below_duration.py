@@ -1,4 +1,4 @@
-r"""The silence that ends a recording is as long as the recording may be.
+r"""The silence that is to end a recording is as long as the whole recording may be, or longer.
 
 Duration ends the recording before that much silence can have passed, so Inactivity does nothing.
 

@@ -31,11 +31,9 @@ from ..finding import Finding, Place, Severity
 from ..language.model import Root
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule, whole_number
-from .menu_trap import leads_nowhere
+from .menu_trap import COUNTS, leads_nowhere
 
 RULE = Rule("OZ408", "keys-without-effect", Severity.WARNING, looks_at=frozenset({"UserInput"}))
-
-_COUNTS = frozenset({"Digits", "MinDigits", "MaxDigits"})
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
@@ -44,7 +42,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     repeat = element.get("Repeat")
     if repeat is not None and repeat.value.strip(WHITE_SPACE).lower() != "false":
         return  # menu-trap tells of it
-    if is_last(element) or any((whole_number(a) or 0) > 1 for a in element.attributes if a.name in _COUNTS):
+    if is_last(element) or any((whole_number(a) or 0) > 1 for a in element.attributes if a.name in COUNTS):
         yield Finding(
             Place(element),
             "This UserInput waits for keys, but nothing follows from any.",

@@ -1,20 +1,23 @@
-r"""A text has no Language beside one that has.
+r"""A text has no Language, between two texts that name the same one.
 
-Which language the phone system takes for a text without one is not documented. Where texts in several languages follow each
-other, each is read as it should be only if it names its own.
+Which language the phone system takes for a text without one is not documented. Where the texts before and after it are in
+one language, it was probably forgotten in between. Nothing is said of a text at the end, or where the languages around it
+differ: it may be meant for the usual language.
 
 Bad:
 
     <Response>
-      <Speak Language="en-UK">Good morning.</Speak>
-      <Speak>Bom dia.</Speak>  <!-- fault -->
+      <Speak Language="pt-BR">Bom dia.</Speak>
+      <Speak>Por favor, aguarde.</Speak>  <!-- fault -->
+      <Speak Language="pt-BR">Obrigado.</Speak>
     </Response>
 
 Good:
 
     <Response>
-      <Speak Language="en-UK">Good morning.</Speak>
       <Speak Language="pt-BR">Bom dia.</Speak>
+      <Speak Language="pt-BR">Por favor, aguarde.</Speak>
+      <Speak Language="pt-BR">Obrigado.</Speak>
     </Response>
 """
 
@@ -52,15 +55,22 @@ def _language(element: Element) -> Attribute | None:
 
 
 def _judge(run: Sequence[tuple[Element, Attribute | None]]) -> Iterator[Finding]:
-    """A text before all that name a language counts only where these differ: else it may be in the usual language."""
-    named = [(element, language) for element, language in run if language is not None]
-    several = len({language.value.strip(WHITE_SPACE).lower() for _, language in named}) > 1
-    other = named[0] if several else None
+    before: tuple[Element, Attribute] | None = None
+    between: list[Element] = []
     for element, language in run:
-        if language is not None:
-            other = element, language
-        elif other is not None and _is_plain(element) and not holds_variable(other[1].value):
-            yield _finding(element, *other)
+        if language is None:
+            between.append(element)
+            continue
+        if before is not None and _code(before[1]) == _code(language) and not holds_variable(language.value):
+            for silent in between:
+                if _is_plain(silent):
+                    yield _finding(silent, *before)
+        before = element, language
+        between = []
+
+
+def _code(language: Attribute) -> str:
+    return language.value.strip(WHITE_SPACE).lower()
 
 
 def _is_plain(element: Element) -> bool:
@@ -72,7 +82,7 @@ def _finding(element: Element, other: Element, language: Attribute) -> Finding:
     code = language.value.strip(WHITE_SPACE)
     return Finding(
         Place(element),
-        f"This Speak has no Language, and the one beside it has {code}.",
+        f"This Speak has no Language, and those before and after it have {code}.",
         f'Add Language="{code}", or the code of the language in which this text is.',
         (Related(Place(other, Target.ATTRIBUTE, language.written), "this text names its language"),),
     )

@@ -45,7 +45,9 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         return
     if holder.content in {Content.EMPTY, Content.TEXT}:
         yield Finding(
-            Place(element), f"{parent.name} holds no elements, but {element.written} stands in it.", _empty_help(parent)
+            Place(element),
+            f"{parent.name} holds no elements, but {element.written} stands in it.",
+            _empty_help(parent, element),
         )
     elif element.spec is None:
         return
@@ -57,8 +59,10 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         yield Finding(Place(element), f"{element.name} does not belong directly in {parent.name}.", remedy)
 
 
-def _empty_help(parent: Element) -> str:
+def _empty_help(parent: Element, element: Element) -> str:
     if parent.spec is not None and parent.spec.content is Content.TEXT:
+        if element.spec is None:
+            return f"{parent.name} holds text only. Remove the tag, or write &lt; where < is meant as a character."
         return f"{parent.name} holds text only. Write commands after its end tag."
     return f"Write commands after {parent.name}, not in it."
 

@@ -34,11 +34,18 @@ RULE = Rule("OZ105", "missing-parameter", Severity.ERROR, looks_at=frozenset(_DE
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for parameter in _DEMANDED[element.name]:
-        if element.get(parameter.name) is None:
-            value = "|".join(parameter.type.choices) or "..."
-            yield Finding(
-                Place(element),
-                f"{element.name} has no {parameter.name}.",
-                f'Add {parameter.name}="{value}": {parameter.doc[0].lower()}{parameter.doc[1:]}',
-            )
+    missing = [parameter for parameter in _DEMANDED[element.name] if element.get(parameter.name) is None]
+    if missing and element.attributes:
+        from .unknown_parameter import meanings
+
+        meant = meanings(element).values()
+        missing = [
+            parameter for parameter in missing if parameter not in meant
+        ]  # unknown-parameter tells of the others
+    for parameter in missing:
+        value = "|".join(parameter.type.choices) or "..."
+        yield Finding(
+            Place(element),
+            f"{element.name} has no {parameter.name}.",
+            f'Add {parameter.name}="{value}": {parameter.doc[0].lower()}{parameter.doc[1:]}',
+        )

@@ -1,5 +1,7 @@
 r"""Commands stand after Reject, which refuses the call and lets nothing else run.
 
+A caller who is refused hears nothing. To tell them something first, answer the call, and end it with Hangup.
+
 Bad:
 
     <Response>
@@ -24,6 +26,7 @@ from ..document import Element
 from ..finding import Finding, Place, Related, Severity
 from ..language.model import Mode, Root
 from .base import Context, Rule
+from .reject_after_answer import NOTHING_TO_REFUSE
 
 RULE = Rule("OZ403", "never-runs", Severity.ERROR, looks_at=frozenset({"Reject"}))
 
@@ -34,6 +37,8 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
         return  # reject-not-first tells of it
     if not isinstance(root.spec, Root) or context.mode is not Mode.EXTENSION:
         return
+    if context.answers is not None and context.answers.name in NOTHING_TO_REFUSE:
+        return  # reject-after-answer tells of it
     for later in root.children:
         if later.is_command and later.name != "Reject":
             yield Finding(

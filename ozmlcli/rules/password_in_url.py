@@ -7,6 +7,7 @@ Bad:
     <Response>
       <Record FinishedUrl="http://anna:secret@app.example/recorded"/>  <!-- fault -->
       <GoTo>https://anna:secret@app.example/menu</GoTo>  <!-- fault -->
+      <GoTo>http://app.example/menu?user=anna&amp;password=secret</GoTo>  <!-- fault -->
     </Response>
 
 Good:
@@ -31,21 +32,24 @@ from .base import Context, Rule
 
 _WITH_URLS = frozenset(spec.name for spec in all_specs() if any(p.type in {URL, PATH} for p in spec.parameters))
 
-RULE = Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, needs=("@",))
+RULE = Rule(
+    "OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, needs=("@", "ord=", "wd=", "ORD=", "WD=")
+)
 
-_AUTHORITY = r"\s*[A-Za-z][A-Za-z0-9+.\-]*://([^/?#\s:@]*):([^/?#\s@]+)@"
+_AUTHORITY = r"\s*[A-Za-z][A-Za-z0-9+.\-]*://(?P<user>[^/?#\s:@]*):(?P<password>[^/?#\s@]+)@"
+_QUERY = r"[?&](?:[Pp]ass(?:word|wd)|PASS(?:WORD|WD)|[Pp]wd|PWD)=(?P<password>[^&#\s]+)"
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for value in values(element):
         if value.parameter is None or value.parameter.type not in {URL, PATH}:
             continue
-        found = re.match(_AUTHORITY, value.text)
-        if found is not None and not holds_variable(found[2]):
-            whose = f" of {found[1]}" if found[1] else ""
+        found = re.match(_AUTHORITY, value.text) or re.search(_QUERY, value.text)
+        if found is not None and not holds_variable(found["password"]):
+            user = found.groupdict().get("user")
             yield Finding(
                 value.place,
-                f"The URL in {value.parameter.name} of {element.name} holds the password{whose}.",
-                "Leave out the user and the password. Have the application tell the phone system by its network address, "
-                "or by a token in the URL that is good for one call.",
+                f"The URL in {value.parameter.name} of {element.name} holds the password{f' of {user}' if user else ''}.",
+                "Leave the password out. Let the application know the phone system by its network address, or by a token "
+                "in the URL that is good for one call.",
             )

@@ -1,8 +1,8 @@
 r"""A parameter is missing that one page of the documentation demands and another does not.
 
 Pages differ between the Ozeki Phone System and Ozeki 10, and at times a page's own examples leave out what its table
-demands. To be safe, give the parameter. Where the command has a parameter that only Ozeki 10 knows, the demands of the
-other product are not made.
+demands. To be safe, give the parameter. Where the command has a parameter that only Ozeki 10 knows, or stands in a command
+of it, the demands of the other product are not made.
 
 Bad:
 
@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from ..document import Element
 from ..finding import Finding, Place, Severity
 from ..language.commands import COMMANDS
-from ..language.model import ANY_MODE, Required
+from ..language.model import ANY_MODE, Parameter, Required
 from ..language.types import WHITE_SPACE
 from ..language.words import mode_words
 from .base import Context, Rule
@@ -54,6 +54,8 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
             continue
         if not parameter.attribute_only and element.text.strip(WHITE_SPACE):
             continue
+        if _is_misnamed(element, parameter):
+            continue
         where = "" if everywhere else f" in {mode_words(parameter.required_in)}"
         value = "|".join(parameter.type.choices) or "..."
         yield Finding(
@@ -64,4 +66,16 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
 
 
 def _is_for_ozeki_10(element: Element) -> bool:
-    return any(a.parameter is not None and a.parameter.source.ozeki_10_only for a in element.attributes)
+    """Whether the element has a parameter, or stands in a command, that only Ozeki 10 knows."""
+    if any(a.parameter is not None and a.parameter.source.ozeki_10_only for a in element.attributes):
+        return True
+    return any(around.spec is not None and around.spec.source.ozeki_10_only for around in element.ancestors())
+
+
+def _is_misnamed(element: Element, parameter: Parameter) -> bool:
+    """Whether unknown-parameter tells of it."""
+    if all(attribute.parameter is not None for attribute in element.attributes):
+        return False
+    from .unknown_parameter import meanings
+
+    return parameter in meanings(element).values()

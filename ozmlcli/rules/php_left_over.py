@@ -60,7 +60,7 @@ def _is_php(instruction: Instruction) -> bool:
 
 
 def _not_run(element: Element, instruction: Instruction) -> Finding:
-    code = _shown(f"<?{instruction.target} {instruction.text}")
+    code = _shown(f"<?{instruction.target} {instruction.text.strip()} ?>")
     return Finding(
         Place(element),
         f'PHP code stands in the document; the web server did not run it: "{code}".',

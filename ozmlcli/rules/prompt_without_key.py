@@ -60,7 +60,7 @@ from ..values import values
 from .base import Context, Rule
 
 if TYPE_CHECKING:
-    from ..keys import Around, Prompt
+    from ..keys import Around, Further, Prompt
 
 RULE = Rule("OZ421", "prompt-without-key", Severity.WARNING, whole=True)
 
@@ -78,7 +78,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     if recorded is None:
         return
     known: dict[int, Around | None] = {}  # texts in the same list have the same around them
-    further: dict[int, set[str]] = {}
+    further: dict[int, Further] = {}
     for element in asking:
         parent = element.parent
         if parent is None:
@@ -105,7 +105,7 @@ def _names_keys(text: str) -> bool:
     return "press" in folded or "key" in folded
 
 
-def _judge(element: Element, around: Around, recorded: set[str], further: dict[int, set[str]]) -> Iterator[Finding]:
+def _judge(element: Element, around: Around, recorded: set[str], further: dict[int, Further]) -> Iterator[Finding]:
     from ..keys import further_keys, prompts_in
 
     for value in values(element):
@@ -113,9 +113,10 @@ def _judge(element: Element, around: Around, recorded: set[str], further: dict[i
             continue
         for prompt in prompts_in(value.text.lower(), around.taken | recorded):
             index = around.taker.index
-            if prompt.later and index not in further:
+            if index not in further:
                 further[index] = further_keys(around.taker)
-            if not prompt.later or prompt.key not in further[index]:
+            # A key that leads back from within may be told of at the entrance.
+            if prompt.key not in (further[index].keys if prompt.later else further[index].back):
                 yield _finding(value.place, prompt, around)
 
 

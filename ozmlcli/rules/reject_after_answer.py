@@ -36,6 +36,8 @@ RULE = Rule("OZ410", "reject-after-answer", Severity.WARNING, looks_at=frozenset
 #: Notifications that come with a call, or about one, only after it was answered.
 _OF_ANSWERED_CALLS = frozenset({"CallConnected", "DtmfEntered", "GoTo", "RecordCompleted"})
 _OF_MESSAGES = frozenset({"IncomingSMS", "SMSDeliveryReport"})
+#: Notifications by which there is no call to refuse.
+NOTHING_TO_REFUSE = _OF_ANSWERED_CALLS | _OF_MESSAGES
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Finding, Place, Related, Severity
+from ..language.model import Root
 from .base import Context, Rule
 
 RULE = Rule("OZ401", "reject-not-first", Severity.ERROR, looks_at=frozenset({"Reject"}))
@@ -32,6 +33,9 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
     first = root.children[0] if root.children else None
     if first is None or first is element:
         return
+    parent = element.parent
+    if parent is not None and parent is not root and isinstance(parent.spec, Root):
+        return  # a Response within a Response, which misplaced-element tells of
     yield Finding(
         Place(element),
         "Reject is not the first command of the response.",

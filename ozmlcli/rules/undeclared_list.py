@@ -1,8 +1,9 @@
 r"""ForEach goes through a list that nothing declares.
 
 Source is the ID of an Array in the document, or the name of a list that the phone system provides, such as voicemails in a
-voicemail extension. Lists that your own phone system provides are given with --variable NAME, or under variables in the
-configuration.
+voicemail extension. Nothing is said of a document that answers GoTo or DtmfEntered, as the script that led to it may have
+declared the list. Lists that your own phone system provides are given with --variable NAME, or under variables in
+ozml.toml.
 
 Bad:
 
@@ -36,7 +37,7 @@ from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import OPEN_NAMES
 from ..language.types import WHITE_SPACE, holds_variable
-from ..values import declared
+from ..values import CONTINUING, declared
 from .base import Context, Rule
 
 RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, whole=True)
@@ -55,6 +56,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     lists = {variable.name.lower(): variable.name for variable in VARIABLES if variable.is_list}
     known = {**lists, **names, **{name.lower(): name for name in context.variables}}
     told = 0
+    goes_on = context.answers is not None and context.answers.name in CONTINUING
     for loop in loops:
         source = loop.get("Source")
         wanted = source.value.strip(WHITE_SPACE) if source is not None else ""
@@ -63,7 +65,9 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         if any(around.name in OPEN_NAMES or around.spec is None for around in loop.ancestors()):
             continue
         told += 1
-        yield _finding(Place(loop, Target.VALUE, source.written), wanted, known if told <= _SUGGESTED else {})
+        finding = _finding(Place(loop, Target.VALUE, source.written), wanted, known if told <= _SUGGESTED else {})
+        if not goes_on or finding.help.startswith("Did you mean"):
+            yield finding
 
 
 def _finding(place: Place, wanted: str, known: dict[str, str]) -> Finding:
@@ -73,7 +77,7 @@ def _finding(place: Place, wanted: str, known: dict[str, str]) -> Finding:
     message = f"No Array declares the list {shortened(wanted)}."
     if meant is None:
         remedy = "Write the ID of an Array. If your phone system provides the list, validate with --variable "
-        remedy += f"{shortened(wanted)}, or name it under variables in the configuration."
+        remedy += f"{shortened(wanted)}, or list it under variables in ozml.toml."
         return Finding(place, message, remedy)
     plain = meant.isascii() and meant.isidentifier()
     fix = Fix(f"Replace by {meant}", (Edit(place, meant),), safe=False) if plain else None

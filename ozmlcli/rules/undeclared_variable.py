@@ -4,7 +4,10 @@ Var and Array declare names, ForEach binds $item for the commands within it, and
 such as $zone within Received. What the phone system makes of another name is not documented. In PHP, a text in single quotes
 keeps $name as it stands.
 
-Names that your own phone system provides are given with --variable NAME, or under variables in the configuration.
+Nothing is said of queries, which may have variables of their own, nor of a document that answers GoTo or DtmfEntered, as the
+script that led to it may have declared the name.
+
+Names that your own phone system provides are given with --variable NAME, or under variables in ozml.toml.
 
 Bad:
 
@@ -32,7 +35,8 @@ from collections.abc import Iterable, Iterator
 from ..document import Element
 from ..finding import Finding, Place, Severity
 from ..language.index import OPEN_NAMES
-from ..values import clear_names_in, declared, provided, values
+from ..language.types import SQL, URL
+from ..values import CONTINUING, Value, clear_names_in, declared, provided, values
 from .base import Context, Rule
 
 RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))
@@ -49,6 +53,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         return
     names = {**names, **{name.lower(): name for name in context.variables}}
     told = 0
+    goes_on = context.answers is not None and context.answers.name in CONTINUING
     for element in using:
         # What is known within a command of which not all is documented, nobody can tell.
         if any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors()):
@@ -56,7 +61,9 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         for place, name in _unknown(element, names):
             told += 1
             known = {**provided(element), **names} if told <= _SUGGESTED else {}
-            yield Finding(place, *_words(name, known.values()))
+            finding = Finding(place, *_words(name, known.values()))
+            if not goes_on or finding.help.startswith("Did you mean"):
+                yield finding
 
 
 def _holds_dollar(element: Element) -> bool:
@@ -68,11 +75,18 @@ def _holds_dollar(element: Element) -> bool:
 
 def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, str]]:
     for value in values(element):
-        if value.parameter is not None and value.parameter.name == "ResponseOzML":
-            continue  # a document of its own
+        if value.parameter is not None and (value.parameter.name == "ResponseOzML" or _is_query(value)):
+            continue  # a document, or a language, of its own
         for name in clear_names_in(value.text):
             if name.lower() not in names and name.lower() not in provided(element):
                 yield value.place, name
+
+
+def _is_query(value: Value) -> bool:
+    """Whether a value is an SQL query; in an SQL OzML extension GoTo takes one in the place of a URL."""
+    kind = value.parameter.type if value.parameter is not None else None
+    words = value.text.split(maxsplit=1)
+    return kind is SQL or (kind is URL and len(words) > 1 and words[0].isalpha())
 
 
 def _words(name: str, known: Iterable[str]) -> tuple[str, str]:
@@ -87,8 +101,8 @@ def _words(name: str, known: Iterable[str]) -> tuple[str, str]:
     remedy = (
         f"Did you mean ${meant}?"
         if meant is not None
-        else f'Declare it with <Var ID="{name}">, or write its value instead: in PHP, a text in single quotes keeps '
-        f"${name} as it stands. If your phone system provides it, validate with --variable {name}, or name it under "
-        "variables in the configuration."
+        else f'Declare it with <Var ID="{name}">. If it is a variable of PHP, put the text in double quotes there: single '
+        f"quotes keep ${name} as it stands. If your phone system provides it, validate with --variable {name}, or list it "
+        "under variables in ozml.toml."
     )
     return f"No Var and no Array declares ${name}.", remedy

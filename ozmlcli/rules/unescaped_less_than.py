@@ -31,10 +31,14 @@ def explain(fault: Fault, text: str) -> Finding:
             "Mend what it complains of, and set display_errors to Off so that no message gets into a response.",
         )
     following = text[fault.span.end : fault.span.end + 1]
-    remedy = "In PHP, pass texts through htmlspecialchars()."
     if following == "?":
-        remedy = "This looks like PHP code that was not run: check that the web server runs the file."
-    elif following == "!":
+        return Finding(
+            fault.span,
+            "PHP code seems to stand in the value: it begins with <?.",
+            "Have the web server run the file as PHP: its name must end in .php. A < that is meant is written &lt;.",
+        )
+    remedy = "In PHP, pass texts through htmlspecialchars()."
+    if following == "!":
         remedy = "If it is meant as a comment, write <!-- before it and --> after it."
     fix = Fix("Write &lt;", fault.edits)
     return Finding(fault.span, "A < that begins no tag must be written &lt;.", remedy, fix=fix)

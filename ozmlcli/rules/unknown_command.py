@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
-from ..language.index import COMMAND_NAMES
+from ..language.foreign import TWIML_ATTRIBUTES
+from ..language.index import COMMAND_BY_NAME, COMMAND_NAMES
 from ..language.model import Content
 from ..suggest import from_twiml, listing, nearest
 from .base import Context, Rule
@@ -50,7 +51,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     place = Place(element)
     twiml = from_twiml(element.written)
     if twiml:
-        yield Finding(place, message, f"In OzML, {element.written} is {listing(twiml, 'or')}.")
+        yield Finding(place, message, *_translation(element, twiml))
         return
     meant = nearest(element.written, names)
     if meant is not None:
@@ -58,3 +59,18 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         yield Finding(place, message, f"Did you mean {meant}?", fix=fix)
     elif holder is not None or parent.parent is None:  # within an unknown element, it may be a part of that
         yield Finding(place, message, "ozml --help lists the commands.")
+
+
+def _translation(element: Element, commands: tuple[str, ...]) -> tuple[str, tuple[()], Fix | None]:
+    """Help with the words of OzML for an element of TwiML, no related place, and a fix where one element becomes one."""
+    remedy = f"In OzML, {element.written} is {listing(commands, 'or')}"
+    command = COMMAND_BY_NAME[commands[0]]
+    words = TWIML_ATTRIBUTES.get(command.name, {})
+    names = {each.written: words[each.written.lower()] for each in element.attributes if each.written.lower() in words}
+    if len(commands) == 1 and names:
+        remedy += f"; {listing(f'{written} is {name}' for written, name in names.items())}"
+    if len(commands) > 1 or command.content is not Content.TEXT:
+        return f"{remedy}.", (), None
+    edits = [Edit(Place(element, target), command.name) for target in (Target.NAME, Target.END_NAME)]
+    edits += [Edit(Place(element, Target.ATTRIBUTE_NAME, written), name) for written, name in names.items()]
+    return f"{remedy}.", (), Fix(f"Rename to {command.name}", tuple(edits), safe=False)

@@ -1,6 +1,6 @@
 r"""The key of an Input is longer than the digits that its UserInput waits for.
 
-A UserInput waits for as many digits as its Digits says, and for one without it. A longer key is never complete.
+A UserInput waits for as many digits as its Digits says; without Digits, for one. A longer key is never complete.
 
 Bad:
 
@@ -67,6 +67,8 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 
 def _limit(menu: Element) -> tuple[str, int] | None:
     """The parameter that sets the most digits that ``menu`` waits for, and their number; None where that is in doubt."""
+    if any(attribute.parameter is None for attribute in menu.attributes):
+        return None  # it may be one of these, misspelled
     numbers: dict[str, int] = {}
     for name in ("Digits", "MaxDigits", "MinDigits"):
         attribute = menu.get(name)

@@ -1,6 +1,7 @@
 r"""Play is given an audio file that is neither wav nor mp3.
 
-The documentation knows these two formats alone.
+The documentation knows these two formats alone. What counts is the ending of the name; other endings than those of known
+audio formats are not judged, as a URL may well answer with a wav.
 
 Bad:
 

@@ -39,6 +39,11 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     url, path = element.get("FinishedUrl"), element.get("RecordPath")
     if any(given is not None and given.value.strip(WHITE_SPACE) for given in (url, path)):
         return
+    if any(attribute.parameter is None for attribute in element.attributes):
+        from .unknown_parameter import meanings
+
+        if any(meant.name in {"FinishedUrl", "RecordPath"} for meant in meanings(element).values()):
+            return  # unknown-parameter tells of it
     yield Finding(
         Place(element) if url is None else Place(element, Target.VALUE, url.written),
         f"Record has {'no' if url is None else 'an empty'} FinishedUrl, so no application is told of the recording.",

@@ -1,7 +1,7 @@
 r"""A variable or a list is declared that nothing uses.
 
-Often the $ is missing where its value was to stand. Nothing is said where the document
-leads to others, by GoTo or another URL: whether these know the variable is not documented.
+Often the $ is missing where its value was to stand. Nothing is said where the document leads to others, by GoTo or another
+URL: whether these know the variable is not documented.
 
 Bad:
 

@@ -195,9 +195,7 @@ class _Reader(ElementReader):
         if is_declaration and not self.cut:
             self.declaration(start)
         elif php and not php[1] and not self.cut:
-            remedy = (
-                "Begin it with <?php or <?=, and check that the web server runs the file: its name must end in .php."
-            )
+            remedy = "The web server did not run it: its file name must end in .php, and code begin with <?php or <?=."
             self.fault("not-well-formed", Span(start, self.at), details=("PHP code stands in the document.", remedy))
         elif not is_declaration and not self.cut and not well_begun:
             self.no_instruction(start)

@@ -21,7 +21,7 @@ TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
 #: White space, written as it is or as a number: the parser makes no difference.
-_BLANK_TEXT = re.compile(r"(?:[ \t\r\n]|&#(?:0*(?:9|10|13|32)|x0*(?:9|[Aa]|[Dd]|20));)*+")
+_BLANK_TEXT = r"(?:[ \t\r\n]|&#(?:0*(?:9|10|13|32)|x0*(?:9|[Aa]|[Dd]|20));)*+"
 
 
 class AttributeSpan(NamedTuple):
@@ -93,7 +93,7 @@ class _Runs:
         self._joins = False
 
     def add_text(self, start: int, end: int, tag: Tag | None) -> None:
-        if tag is not None and not _BLANK_TEXT.fullmatch(self._text, start, end):
+        if tag is not None and not _is_blank(self._text[start:end]):
             self._add(trimmed(self._text, start, end), tag)
 
     def add_cdata(self, start: int, end: int, tag: Tag | None) -> None:
@@ -113,3 +113,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(BLANKS))
     return Span(start, start + len(piece.strip(BLANKS)))
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip(BLANKS) or ("&#" in text and re.fullmatch(_BLANK_TEXT, text) is not None)

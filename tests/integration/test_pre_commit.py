@@ -84,6 +84,16 @@ def test_of_a_document_that_was_committed_before_nothing_is_said(put: Repository
     put.commit("Mend it")
 
 
+def test_the_other_hook_mends_what_is_safe_and_leaves_it_to_be_committed(put: Repository) -> None:
+    config = put.folder / ".pre-commit-config.yaml"
+    config.write_text(config.read_text("utf-8").replace("id: ozml-validate", "id: ozml-fix"), "utf-8")
+    (put.folder / "menu.xml").write_bytes(b"<Response>\r\n<speak>Hi</speak></Response>")
+    said = put.commit("A menu", code=1)  # pre-commit stops where a hook changed something
+    assert "Applied 1 fix" in said
+    assert (put.folder / "menu.xml").read_bytes() == b"<Response>\r\n<Speak>Hi</Speak></Response>"
+    assert "Passed" in put.commit("A menu")
+
+
 def test_options_can_be_given(put: Repository) -> None:
     config = put.folder / ".pre-commit-config.yaml"
     config.write_text(f"{config.read_text('utf-8')}        args: [--mode, routing]\n", "utf-8")

@@ -71,10 +71,10 @@ def test_fingerprints_differ_by_file_rule_and_words() -> None:
 
 
 def test_a_file_that_could_not_be_read_is_an_issue() -> None:
-    (issue,) = json.loads(render(outcome(troubles=[Trouble("./a.xml", "permission denied")])))
+    (issue,) = json.loads(render(outcome(troubles=[Trouble("./a.xml", "cannot read: permission denied")])))
     assert issue.pop("fingerprint")
     assert issue == {
-        "description": "The file cannot be read: permission denied.",
+        "description": "Cannot read: permission denied.",
         "check_name": "cannot-read",
         "severity": "critical",
         "location": {"path": "a.xml", "lines": {"begin": 1}},

@@ -135,7 +135,9 @@ GOTO = f"<GoTo>{URL}</GoTo>"
         ([f'<GoTo Url="{URL}"/>'], URL),
         ([f'<GoTo Url=" {URL}#top"/>'], f" {URL}#top"),
         ([f"<GoTo> {URL} </GoTo>"], URL),
-        ([HI, "<Delay>1</Delay>", "<Var ID='a'>b</Var>", GOTO], URL),
+        ([HI, "<Var ID='a'>b</Var>", GOTO], URL),
+        ([HI, "<Delay>1</Delay>", GOTO], ""),
+        (["<Play>music/wait.wav</Play>", GOTO], ""),
         ([GOTO, GOTO], URL),
         (["<GoTo>http://app.example/other</GoTo>", GOTO], ""),
         ([f"<GoTo>{URL}?page=2</GoTo>"], ""),
@@ -192,7 +194,9 @@ def test_reject_answers_incoming_calls_only(notification: str) -> None:
 def test_a_reject_that_is_told_otherwise_is_not_told_as_too_late() -> None:
     assert found(response("<Reject/>")) == []
     assert found(response("<Reject/>"), answers="CallConnected") == [("reject-after-answer", "Reject")]
-    assert names(response("<Reject/>", HI), answers="CallConnected") == ["reject-after-answer", "never-runs"]
+    assert names(response("<Reject/>", HI), answers="CallConnected") == ["reject-after-answer"]
+    assert names(response("<Reject/>", HI), answers="IncomingSMS") == ["reject-after-answer"]
+    assert names(response("<Reject/>", HI), answers="IncomingCall") == ["never-runs"]
     assert names(response(HI, "<Reject/>"), answers="CallConnected") == ["reject-not-first"]
     assert names("<Reject/>", answers="CallConnected") == ["unknown-root"]
     assert "reject-after-answer" not in names(response("<Reject/>"), "third-party", "RecordCompleted")
@@ -243,17 +247,17 @@ def test_a_hold_is_told_with_the_one_before_it_and_the_other_word(command: str, 
     assert finding.related[0].location.row == 1
 
 
-WITH_A_CALLER = {"CallConnected", "DtmfEntered", "GoTo", "IncomingCall"}
+BEGINNINGS = {"CallConnected", "IncomingCall"}
 
 
 @pytest.mark.parametrize(
     "form", ["<Response/>", "<Response> </Response>", "<Response><!-- c --></Response>", "<OzML/>"]
 )
 @pytest.mark.parametrize("notification", [notification.name for notification in NOTIFICATIONS])
-def test_an_empty_answer_is_told_where_a_caller_waits(form: str, notification: str) -> None:
+def test_an_empty_answer_is_told_where_a_script_begins(form: str, notification: str) -> None:
     told = [item for item in found(form, answers=notification) if item[0] != "undocumented-root"]
     assert told == (
-        [("empty-response", form[1:5] if "OzML" in form else "Response")] if notification in WITH_A_CALLER else []
+        [("empty-response", form[1:5] if "OzML" in form else "Response")] if notification in BEGINNINGS else []
     )
 
 

@@ -44,6 +44,36 @@ def test_an_element_in_a_text_is_one_finding_whether_known_or_not() -> None:
     assert found(document) == [("misplaced-element", "b"), ("misplaced-element", "Hangup")]
 
 
+def test_the_help_for_an_element_in_a_text_does_not_take_a_foreign_one_for_a_command() -> None:
+    assert "Remove the tag" in only("<Response><Speak>Hi <br/></Speak></Response>").help
+    assert "Write commands after its end tag" in only("<Response><Speak>Hi <Hangup/></Speak></Response>").help
+
+
+def test_php_code_in_a_value_is_told_as_such_and_not_escaped() -> None:
+    finding = only('<Response><GoTo Url="<?php echo $url ?>"/></Response>')
+    assert finding.name == "unescaped-less-than"
+    assert "PHP code" in finding.message
+    assert finding.fix is None
+    assert only('<Response><GoTo Url="a<b"/></Response>').fix is not None
+
+
+def test_a_key_for_several_is_told_to_be_several_inputs() -> None:
+    document = '<Response><UserInput><Inputs><Input Key="1,2"><Hangup/></Input></Inputs></UserInput></Response>'
+    assert "Several keys need an Input each." in only(document).help
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [("AccountNumber", "42", "0042"), ("EventCode", "1100", "110"), ("ZoneNumber", "x", "110")],
+)
+def test_a_wrong_number_of_an_alarm_is_told_how_it_is_written(name: str, value: str, remedy: str) -> None:
+    numbers = {"AccountNumber": "0042", "EventCode": "110", "PartitionNumber": "1", "ZoneNumber": "7"} | {name: value}
+    written = " ".join(f'{key}="{number}"' for key, number in numbers.items())
+    finding = only(f'<Response><SendAlarmNotification PhoneNumber="1000" {written}/></Response>')
+    assert finding.name == "invalid-value"
+    assert remedy in finding.help
+
+
 def test_a_response_within_a_response_is_misplaced() -> None:
     assert found("<Response><Response/></Response>") == [("misplaced-element", "Response")]
 

@@ -13,7 +13,7 @@ from tests.rules.cases import only
 #: What the documents below leave to the site to declare.
 found = partial(cases.found, variables=("a", "again", "id", "key", "n", "url"))
 
-HELLO = "<InitialCommands><Speak>Hi</Speak></InitialCommands>"
+HELLO = "<InitialCommands><Speak>Press a key.</Speak></InitialCommands>"
 SALES = '<BlindTransfer Target="2010"/>'
 
 
@@ -158,6 +158,26 @@ def test_a_back_key_is_not_looked_for_in_a_deeper_menu_nor_in_other_parts() -> N
         (menu('Repeat="true" ForwardToUrl="" BackKey=" " ExecuteSQL=""'), True),
         (
             menu('Repeat="true"', initial="<InitialCommands><Delay>1</Delay><Play>a.wav</Play></InitialCommands>"),
+            False,
+        ),
+        (
+            menu('Repeat="true"', initial="<InitialCommands><Play>a.wav</Play></InitialCommands><Inputs></Inputs>"),
+            True,
+        ),
+        (menu('Repeat="true"', initial="<InitialCommands></InitialCommands>"), True),
+        (menu('Repeat="true"', initial="<InitialCommands><Play>a.wav</Play></InitialCommands>"), False),
+        (menu('Repeat="true"', initial="<InitialCommands><Play>press.wav</Play></InitialCommands>"), False),
+        (menu('Repeat="true" Digits="1"', initial="<InitialCommands><Play>a.wav</Play></InitialCommands>"), True),
+        (menu('Repeat="true"', initial="<InitialCommands><Speak>All lines are busy.</Speak></InitialCommands>"), False),
+        (menu('Repeat="true"', initial="<InitialCommands><Speak>Enter 4 digits.</Speak></InitialCommands>"), True),
+        (menu('Repeat="true"', initial="<InitialCommands><Speak>Dial one.</Speak></InitialCommands>"), True),
+        (menu('Repeat="true"', initial="<InitialCommands><Speak>Any KEY leads on.</Speak></InitialCommands>"), True),
+        (menu('Repeat="true"', initial="<InitialCommands><Speak Text='Press 1.'/></InitialCommands>"), True),
+        (
+            menu(
+                'Repeat="true"',
+                initial="<InitialCommands><Play>a.wav</Play><Speak>Hi</Speak><Speak>Press 1</Speak></InitialCommands>",
+            ),
             True,
         ),
         (menu('Repeat="false"'), False),

@@ -41,6 +41,26 @@ def test_a_command_answers_the_notifications_of_its_modes_only(command: Command,
     assert "command-of-other-mode" not in names
 
 
+@pytest.mark.parametrize(
+    ("mode", "command", "names"),
+    [
+        ("third-party", "<Reject/>", ["command-of-other-mode"]),
+        ("third-party", "<Delay>5</Delay>", ["command-of-other-mode"]),
+        ("extension", '<Hold CallId="a"/>', ["command-of-other-mode"]),
+        ("third-party", '<Hold CallId="a"/>', []),
+        ("extension", "<Delay>5</Delay>", []),
+        ("third-party", '<Route Destination="500"/>', ["mode-disputed"]),
+        ("extension", '<Route Destination="500"/>', ["command-of-other-mode"]),
+    ],
+)
+def test_the_mode_counts_where_a_notification_is_of_two(mode: str, command: str, names: list[str]) -> None:
+    assert [name for name, _ in found(f"<Response>{command}</Response>", mode, "RecordCompleted")] == names
+
+
+def test_the_mode_counts_where_the_mode_of_a_notification_is_unknown() -> None:
+    assert found("<Response><Reject/></Response>", "third-party", "Error") == [("command-of-other-mode", "Reject")]
+
+
 def test_nothing_is_claimed_of_the_answer_to_a_notification_whose_mode_is_unknown() -> None:
     for command in MODED:
         names = {name for name, _ in found(f"<Response>{sample(command)}</Response>", answers="Error")}
@@ -81,6 +101,20 @@ def test_what_an_ozeki_10_command_leaves_open_is_not_demanded() -> None:
     assert {name for name, _ in found("<Response><Call>2310</Call></Response>")} == {"perhaps-missing"}
 
 
+@pytest.mark.parametrize(
+    ("around", "speaks"),
+    [
+        ("<Request DialedAddress='1'><OnSetup>{}</OnSetup></Request>", False),
+        ("<WaitForMsg FromConnection='a@b'><OnTimeout>{}</OnTimeout></WaitForMsg>", False),
+        ("<ReceiveAlarmNotification><Received>{}</Received></ReceiveAlarmNotification>", True),
+        ("<ForEach Source='voicemails'>{}</ForEach>", True),
+    ],
+)
+def test_what_ozeki_10_leaves_open_is_not_demanded_within_its_commands(around: str, *, speaks: bool) -> None:
+    document = f"<Response>{around}</Response>".format('<SendSms Recipient="+361">Hi</SendSms>')
+    assert found(document) == ([("perhaps-missing", "SendSms")] if speaks else [])
+
+
 def test_reject_after_a_comment_is_first() -> None:
     assert found("<Response><!-- closed --><Reject/></Response>") == []
 
@@ -88,6 +122,10 @@ def test_reject_after_a_comment_is_first() -> None:
 def test_reject_in_a_menu_is_not_first() -> None:
     document = '<Response><UserInput><Inputs><Input Key="1"><Reject/></Input></Inputs></UserInput></Response>'
     assert found(document) == [("reject-not-first", "Reject")]
+
+
+def test_reject_in_a_response_within_a_response_is_one_finding() -> None:
+    assert found("<Response><Response><Reject/></Response></Response>") == [("misplaced-element", "Response")]
 
 
 def test_a_second_reject_is_not_first() -> None:

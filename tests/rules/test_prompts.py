@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ozmlcli.checker import check
 from tests.rules.cases import found, only
 
 
@@ -58,7 +59,25 @@ ASKING = [
     ("press 3 then wait", "3"),
     ("press 3: help", "3"),
     ('say "press 3" so', "3"),
+    ("press three", "3"),
+    ("press zero for help", "0"),
+    ("press nine.", "9"),
+    ("press 1 for sales, 2 for support, 3 for billing", "3"),
+    ("press 1 for sales, 2 for support, or 3 for the desk", "3"),
+    ("press 1 to confirm, 2 to cancel and wait; and three to be called", "3"),
+    ("press 1 for sales, 2 for support. for the desk, press 1, or press 3", "3"),
 ]
+
+
+def test_a_further_key_is_shown_with_what_it_is_for() -> None:
+    document = response(menu("Press 1 for sales, 2 for help,  3 for  the desk."), "<Hangup/>")
+    assert only(document).message == 'The text says "3 for the desk", but nothing around it takes 3.'
+
+
+def test_each_key_of_a_list_is_told() -> None:
+    document = response(menu("Press 1 for a, 2 for b, three for c, 4 for d, 4 for e, 0 for f."), "<Hangup/>")
+    messages = [diagnostic.message for diagnostic in check(document.encode())]
+    assert [message[-2] for message in messages] == ["3", "4", "0"]
 
 
 @pytest.mark.parametrize(("text", "key"), ASKING)
@@ -91,7 +110,24 @@ def test_a_key_for_which_a_text_asks_and_that_its_menu_does_not_take_is_told(tex
         "press 3 digits",
         "press 3 twice",
         "press 3.5",
-        "press three",
+        "press one of the keys",
+        "press three of the keys",
+        "press three times",
+        "press three or four",
+        "press 1 for 3, 3 for 2",
+        "press 1 for sales, 3 people are waiting",
+        "press 1 for sales, 3 to 5 minutes",
+        "press 1 for the shop, 3 to late evening",
+        "press 1 to buy 2, 3 for free",
+        "press 1 for sales. we have two, 3 for you",
+        "press 1 for sales 3 for support",
+        "press 1 for sales, 3 for the price of 2",
+        "press 1 for sales, 5 for adults and 4 for children",
+        "press 1 to book a table, 6 to ten people",
+        "press 1 for sales, 2 for 1, 3 for all",
+        "press 1 for sales, * for help",
+        "press 1, 3 for support",
+        "press 1 for sales, do not press 2, 3 for support",
         "press any key",
         "press the key",
         "press starboard",
@@ -214,6 +250,13 @@ def test_the_keys_of_enclosing_menus_count_and_those_of_inner_ones_only_after_an
     assert keys(nested("press 1, then press 6", "x")) == ["press 1, then press 6"]
     assert keys(nested("press 1, then press 6", "x", inner_given='ForwardToUrl="http://h/"')) == []
     assert keys(nested("Then wait. Now press 5", "x")) == ["Then wait. Now press 5"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "count"), [('BackKey="*"', 0), ('BackKey="$back"', 0), ('BackKey="#"', 1), ('BackKey=""', 1), ("", 1)]
+)
+def test_a_key_that_leads_back_from_an_inner_menu_may_be_told_before(inner: str, count: int) -> None:
+    assert len(keys(nested("Sales, press 1. Back, press star.", "press 5", inner_given=inner))) == count
 
 
 def test_texts_in_the_same_menu_are_judged_alike() -> None:

@@ -103,3 +103,17 @@ def test_the_words_on_a_silence_name_both_numbers_and_show_the_duration() -> Non
     finding = only(f'<Response><Record Duration="5" Inactivity="007" {URL}/></Response>')
     assert "Inactivity is 7 and Duration 5" in finding.message
     assert [(each.location.column, each.message) for each in finding.related] == [(29, "ends the recording")]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "names"),
+    [
+        ('action="http://app.example/"', ["unknown-parameter"]),
+        ('Url="http://app.example/"', ["unknown-parameter"]),
+        ('Path="C:\\a"', ["unknown-parameter"]),
+        ('maxLength="30"', ["unknown-parameter", "unreported-recording"]),
+        ('Colour="1"', ["unknown-parameter", "unreported-recording"]),
+    ],
+)
+def test_a_url_by_another_name_is_one_finding(attribute: str, names: list[str]) -> None:
+    assert sorted(name for name, _ in found(f"<Response><Record {attribute}/></Response>")) == names

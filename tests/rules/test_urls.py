@@ -190,3 +190,31 @@ def test_a_file_of_another_format_is_told_at_the_attribute() -> None:
     document = '<Response><Play AudioFile="a.Ogg" Repeat="true"/></Response>'
     assert found(document) == [("unplayable-file", "a.Ogg")]
     assert "ends in .Ogg" in only(document).message
+
+
+@pytest.mark.parametrize(
+    ("url", "speaks"),
+    [
+        ("http://app.example/a?password=x", True),
+        ("http://app.example/a?u=b&amp;Password=x&amp;c=d", True),
+        ("http://app.example/a?passwd=x", True),
+        ("http://app.example/a?pwd=x", True),
+        ("http://app.example/a?password=", False),
+        ("http://app.example/a?password=&amp;b=c", False),
+        ("http://app.example/a?password=$password", False),
+        ("http://app.example/a?pass=2", False),
+        ("http://app.example/reset-password?user=a", False),
+        ("http://app.example/a?reset_password=1", False),
+        ("http://app.example/password=x", False),
+    ],
+)
+def test_a_password_in_a_query_is_told(url: str, *, speaks: bool) -> None:
+    for command in (f"<GoTo>{url}</GoTo>", f'<GoTo Url="{url}"/>'):
+        names = [name for name, _ in found(f"<Response>{command}</Response>", variables=["password"])]
+        assert names == (["password-in-url"] if speaks else [])
+
+
+def test_the_words_on_a_password_name_its_user_where_that_is_known() -> None:
+    assert "the password of anna." in only("<Response><GoTo>http://anna:x@app.example/</GoTo></Response>").message
+    assert "the password." in only("<Response><GoTo>http://:x@app.example/</GoTo></Response>").message
+    assert "the password." in only("<Response><GoTo>http://app.example/?pwd=x</GoTo></Response>").message

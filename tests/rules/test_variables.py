@@ -145,9 +145,7 @@ def test_the_help_on_a_name_suggests_where_it_can() -> None:
     assert misspelled.help == "Did you mean $city?"
     assert "declares $ctiy" in misspelled.message
     unknown = only(response(CITY, "<Speak>$city $foo</Speak>"))
-    assert all(
-        words in unknown.help for words in ('<Var ID="foo">', "--variable foo", "configuration", "single quotes")
-    )
+    assert all(words in unknown.help for words in ('<Var ID="foo">', "--variable foo", "ozml.toml", "double quotes"))
     outside = only(response("<Speak>$zone</Speak>"))
     assert outside.message == "$zone is known within Received only."
     assert "Received" in outside.help
@@ -317,3 +315,60 @@ def test_a_name_that_is_not_known_is_not_called_unused(id_: str) -> None:
 def test_names_that_are_provided_have_sentences_and_are_unique() -> None:
     assert len({variable.name.lower() for variable in VARIABLES}) == len(VARIABLES)
     assert all(variable.doc[-1] == "." for variable in VARIABLES)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        """<UserInput ExecuteSQL="SELECT a FROM b WHERE pin = '$digits'" Timeout="5"/>""",
+        "<GoTo>SELECT ozml FROM menu WHERE id = $id</GoTo>",
+        """<GoTo Url="EXEC menu '$id'"/>""",
+    ],
+)
+def test_a_query_has_variables_of_its_own(command: str) -> None:
+    assert found(f"<Response>{command}</Response>") == []
+
+
+@pytest.mark.parametrize("url", ["$next", "http://app.example/?id=a$next b", "menu.php $next", " ", ""])
+def test_what_is_no_query_is_judged(url: str) -> None:
+    names = [name for name, _ in found(f'<Response><GoTo Url="{url}"/></Response>')]
+    assert ("undeclared-variable" in names) is (url in {"$next", "menu.php $next"})
+
+
+@pytest.mark.parametrize(
+    "notification", [None, "IncomingCall", "CallConnected", "DtmfEntered", "GoTo", "RecordCompleted"]
+)
+def test_the_script_that_led_to_a_document_may_have_declared_its_names(notification: str | None) -> None:
+    document = '<Response><Speak>$name</Speak><ForEach Source="list"><Speak>$item</Speak></ForEach></Response>'
+    told = [] if notification in {"DtmfEntered", "GoTo"} else ["undeclared-list", "undeclared-variable"]
+    assert sorted(name for name, _ in found(document, answers=notification)) == told
+
+
+def test_a_misspelled_name_is_told_whatever_led_to_the_document() -> None:
+    document = '<Response><Var ID="name">a</Var><Speak>$name $naame</Speak></Response>'
+    assert [name for name, _ in found(document, answers="GoTo")] == ["undeclared-variable"]
+    loop = '<Array ID="names"><item>a</item></Array><ForEach Source="{}"><Speak>$item</Speak></ForEach>'
+    document = f"<Response>{loop.format('names')}{loop.format('naames').partition('</Array>')[2]}</Response>"
+    assert [name for name, _ in found(document, answers="GoTo")] == ["undeclared-list"]
+
+
+def test_the_name_in_a_misspelled_id_is_known() -> None:
+    document = (
+        '<Response><Array name="a"><item>x</item></Array><ForEach Source="a"><Speak>$item</Speak></ForEach></Response>'
+    )
+    assert [name for name, _ in found(document)] == ["unknown-parameter"]
+    assert [name for name, _ in found('<Response><Var nmae="a">x</Var><Speak>$a</Speak></Response>')] == [
+        "missing-parameter",
+        "unknown-parameter",
+    ]
+
+
+def test_what_is_known_in_a_part_is_not_told_of_a_command_that_was_to_stand_in_it() -> None:
+    alarm = "<Response><ReceiveAlarmNotification>{}</ReceiveAlarmNotification></Response>"
+    assert found(alarm.format("<Speak>$zone</Speak>")) == [("misplaced-element", "Speak")]
+    message = '<Response><WaitForMsg FromConnection="a@b">{}</WaitForMsg></Response>'
+    assert found(message.format("<Speak>$Text</Speak>")) == [("misplaced-element", "Speak")]
+    assert found(message.format("<Speak>$zone</Speak>")) == [
+        ("misplaced-element", "Speak"),
+        ("undeclared-variable", "$zone"),
+    ]
