@@ -5,18 +5,25 @@ Only what a fix changes is changed. Every other byte stays: encoding, byte order
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, insort
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from .diagnostic import Diagnostic, PlacedFix
-from .finding import Edit, Span
+from .finding import Span
 from .place import Rows
 from .source import Source, read_source
 
 Judge = Callable[[bytes], list[Diagnostic]]
+#: The edits of one fix: what each replaces, and by what.
+Change = list[tuple[Span, str]]
 
 #: A fix may bring out what it hid, such as the parameters of a command that was misspelled; more layers than that are none.
-_MOST_ROUNDS = 20
+_MOST_ROUNDS = 50
+#: Each try judges the document. Where so many make something worse, the rest is left as it is.
+_MOST_TRIES = 64
 
 
 class Mended(NamedTuple):
@@ -41,15 +48,14 @@ def mend(data: bytes, judge: Judge, *, unsafe: bool) -> Mended:
 
 
 def _round(data: bytes, found: list[Diagnostic], judge: Judge, *, unsafe: bool) -> Mended | None:
-    """One step: all fixes that do not get in each other's way, or where that makes something worse, the first good one."""
+    """One step: all fixes that do not get in each other's way, or where that makes something worse, as many as are good."""
     source = read_source(data)
     if not isinstance(source, Source) or source.bom + source.text.encode(source.codec) != data:
         return None  # in this encoding, other bytes would change as well
-    fixes = [each.fix for each in found if each.fix is not None and (each.fix.safe or unsafe)]
     rows = Rows(source.text)
-    chosen = list(_apart(fixes, rows))
-    for group in (chosen, *([fix] for fix in fixes if len(chosen) > 1 or fix not in chosen)):
-        after = _edited(source, (edit for fix in group for edit in _edits(fix, rows)))
+    changes = [_change(each.fix, rows) for each in found if each.fix is not None and (each.fix.safe or unsafe)]
+    for group in islice(_groups(changes), _MOST_TRIES):
+        after = _changed(source, group)
         if after is None or after == data:
             continue
         left = judge(after)
@@ -58,27 +64,51 @@ def _round(data: bytes, found: list[Diagnostic], judge: Judge, *, unsafe: bool) 
     return None
 
 
-def _edits(fix: PlacedFix, rows: Rows) -> Iterator[Edit]:
-    for edit in fix.edits:
-        yield Edit(Span(rows.offset(edit.location), rows.offset(edit.end_location)), edit.content)
+def _change(fix: PlacedFix, rows: Rows) -> Change:
+    return [(Span(rows.offset(edit.location), rows.offset(edit.end_location)), edit.content) for edit in fix.edits]
 
 
-def _apart(fixes: Iterable[PlacedFix], rows: Rows) -> Iterator[PlacedFix]:
-    """The fixes none of whose edits touches an edit of one before it."""
-    taken: list[Span] = []
-    for fix in fixes:
-        spans = [edit.place for edit in _edits(fix, rows) if isinstance(edit.place, Span)]
-        if all(span.end < other.start or other.end < span.start for span in spans for other in taken):
-            taken += spans
-            yield fix
+def _groups(changes: list[Change]) -> Iterator[list[Change]]:
+    """What to try: all changes that do not touch each other, each half of those, and so on down to one; then the others."""
+    apart, others = _apart(changes)
+    waiting = deque([apart])
+    while waiting:
+        group = waiting.popleft()
+        if group:
+            yield group
+        if len(group) > 1:
+            middle = len(group) // 2
+            waiting += (group[:middle], group[middle:])
+    for change in others:
+        yield [change]
 
 
-def _edited(source: Source, edits: Iterable[Edit]) -> bytes | None:
-    """The document with ``edits``; None where its encoding cannot carry one of them."""
+def _apart(changes: list[Change]) -> tuple[list[Change], list[Change]]:
+    """The changes that touch none of those before them, and the others."""
+    apart: list[Change] = []
+    others: list[Change] = []
+    taken: list[Span] = []  # in order
+    for change in changes:
+        if all(_is_free(span, taken) for span, _ in change):
+            apart.append(change)
+            for span, _ in change:
+                insort(taken, span)
+        else:
+            others.append(change)
+    return apart, others
+
+
+def _is_free(span: Span, taken: list[Span]) -> bool:
+    at = bisect_left(taken, span)
+    return (at == 0 or taken[at - 1].end < span.start) and (at == len(taken) or span.end < taken[at].start)
+
+
+def _changed(source: Source, group: list[Change]) -> bytes | None:
+    """The document with all changes of a group; None where its encoding cannot carry one of them."""
     text = source.text
     pieces = []
     behind = 0
-    for (start, end), content in sorted((edit.place, edit.text) for edit in edits if isinstance(edit.place, Span)):
+    for (start, end), content in sorted(edit for change in group for edit in change):
         pieces += [text[behind:start], content]
         behind = end
     try:

@@ -138,6 +138,34 @@ def test_fixes_that_only_hurt_together_are_applied_one_by_one() -> None:
     assert mend(b"abc", lambda data: states[data], unsafe=False) == Mended(b"xbc", 1, [WARNED])
 
 
+def test_a_fix_that_hurts_among_many_keeps_the_others_from_nothing() -> None:
+    """The text is a row of a; each may become b, but the 700th must not."""
+
+    def judge(data: bytes) -> list[Diagnostic]:
+        faults = [
+            WARNED._replace(fix=_fix(n, n + 1, "b")) for n, letter in enumerate(data.decode(), 1) if letter == "a"
+        ]
+        return [*faults, FAULTY] if data[699:700] == b"b" else faults
+
+    tries = 0
+
+    def counted(data: bytes) -> list[Diagnostic]:
+        nonlocal tries
+        tries += 1
+        return judge(data)
+
+    # Neighbours touch each other, so a row has every second one first.
+    done = mend(b"a" * 1000, counted, unsafe=False)
+    assert done.data == b"b" * 699 + b"a" + b"b" * 300
+    assert tries < 100
+
+
+def test_ten_thousand_fixes_are_applied_at_once() -> None:
+    text = "<Response>" + "<Speak language='a' >x</Speak>" * 10_000 + "</Response>"
+    done = mend(text.encode(), check, unsafe=False)
+    assert (done.applied, b"language" in done.data) == (10_000, False)
+
+
 def test_what_an_encoding_cannot_carry_is_not_written() -> None:
     data = b"<?xml version='1.0' encoding='us-ascii'?><Response/>"
     found = [WARNED._replace(fix=_fix(1, 2, "\u00e9"))]
