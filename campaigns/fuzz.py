@@ -7,9 +7,10 @@ text, reports that their readers can read, and fixes that make nothing worse.
 It begins with examples/, the documents of the rules and tests/corpus/. What breaks a promise is kept in
 ``FOLDER/broken/``, once for each place in the code, and the campaign goes on; so is what takes more than five seconds of
 computing. An input that does not end within half a minute ends the process; it is kept too, and another process goes on.
-The last lines say how many inputs were tried, how many broke a promise and how long the slowest took; the exit code is 1 if any promise was broken.
+The last lines say how many inputs were tried, how many broke a promise and how long the slowest took; the exit
+code is 1 if any promise was broken.
 
-With ``--keep`` inputs that reach what others do not are written to ``tests/corpus/inputs.txt``, the smallest of them; an
+With ``--keep`` inputs that reach what others do not are written to ``tests/corpus/inputs.txt``; an
 ordinary test replays them. What broke a promise is to be added to ``tests/corpus/mended.txt`` by hand, when it is mended.
 
 Needs the dependency group ``fuzz``; ``make fuzz`` sees to it.
