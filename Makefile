@@ -1,10 +1,14 @@
-# make demo    write a document from flags, and judge it
-# make test    all checks and tests
+# make demo      write a document from flags, and judge it
+# make test      all checks and tests
+# make coverage  fail unless the tests reach every branch of what judges a document (5 minutes)
+# make mutation  change the rules a little, again and again, and fail unless tests notice 90 of 100 changes (20 minutes)
+# make fuzz      mutate documents towards what no other reached, and fail if one breaks a promise (an hour)
+# make judges    three judges of form on ten thousand documents (15 minutes)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test generate format bench clean
+.PHONY: demo test generate format bench coverage mutation fuzz judges clean
 
 demo: $(VENV)/installed
 	@sh examples/demo.sh "$(BIN)/ozml"
@@ -30,8 +34,20 @@ bench: $(VENV)/developing
 	$(BIN)/python benchmarks/large.py
 	$(BIN)/python benchmarks/crossover.py
 
+coverage: $(VENV)/developing
+	$(BIN)/python -m campaigns.coverage
+
+mutation: $(VENV)/developing
+	$(BIN)/python -m campaigns.mutation
+
+fuzz: $(VENV)/fuzzing
+	$(BIN)/python -m campaigns.fuzz
+
+judges: $(VENV)/developing
+	$(BIN)/python -m campaigns.judges
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -43,3 +59,7 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/developing: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/fuzzing: pyproject.toml | $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,fuzz]'
+	@touch $@

@@ -25,7 +25,7 @@ from .suggest import listing, nearest
 _BEGINNING = re.compile(r"\s*ozml:")
 _IGNORE = re.compile(r"\s*(ignore|ignore-file)(?:\[([^\]]*)\])?(?=\s|$)")
 _ASSIGNMENT = re.compile(r"\s*([^\s=]+)\s*=\s*(\S*)")
-_WORD = re.compile(r"\s*([^\s\[]+)")
+_WORD = re.compile(r"\s*(\S[^\s\[]*)")
 _ITEM = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
@@ -79,10 +79,10 @@ class _Reader:
             assignment = _ASSIGNMENT.match(text, start, end)
             if assignment is None:
                 word = _WORD.match(text, start, end)
-                if word is not None:
-                    meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers"))
-                    remedy = f"Did you mean {meant}?" if meant else _FORMS
-                    self.fault(Span(*word.span(1)), word[1], "is nothing that ozml knows", remedy)
+                assert word is not None, "there is more than white space"
+                meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers"))
+                remedy = f"Did you mean {meant}?" if meant else _FORMS
+                self.fault(Span(*word.span(1)), word[1], "is nothing that ozml knows", remedy)
                 return
             self.assign(assignment)
             start = assignment.end()

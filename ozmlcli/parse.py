@@ -139,11 +139,14 @@ def _too_deep(text: str) -> Fault:
     from .scan import Tag, scan
 
     depths: dict[Tag | None, int] = {None: 0}
-    for tag in scan(text, well_formed=True).tags:
+
+    def depth(tag: Tag) -> int:
         depths[tag] = depths[tag.parent] + 1
-        if depths[tag] > MAX_DEPTH:
-            return Fault("too-deep", tag.start_tag, str(MAX_DEPTH))
-    return Fault("too-deep", Span(0, 0), str(MAX_DEPTH))
+        return depths[tag]
+
+    tags = scan(text, well_formed=True).tags
+    span = next((tag.start_tag for tag in tags if depth(tag) > MAX_DEPTH), Span(0, 0))
+    return Fault("too-deep", span, str(MAX_DEPTH))
 
 
 def _too_many(text: str) -> Fault:

@@ -10,7 +10,9 @@ from ozmlcli import baseline
 from ozmlcli.baseline import compare, parse, relative, render
 from ozmlcli.checker import check
 
-TWO = check(b'<Response><Record Format="ogg"/><Record Format="ogg"/></Response>', path="a.xml")
+TWO = check(
+    b'<Response><Record Format="ogg" FinishedUrl="u"/><Record Format="ogg" FinishedUrl="u"/></Response>', path="a.xml"
+)
 
 
 def test_what_is_rendered_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from lxml import etree
 
-from ozmlcli import schema
-from ozmlcli.checker import check
+from ozmlcli import checker, schema
+from ozmlcli.checker import aim, check
 from ozmlcli.diagnostic import Diagnostic, Location
 from ozmlcli.document import Document
 from ozmlcli.source import Source, read_source
@@ -358,3 +358,36 @@ def test_in_a_long_document_the_xsd_is_not_asked_to_tell_of_each_fault(
     text = f"<Response>{commands}</Response>"
     assert len(check(text.replace(documented, written).encode())) >= 1100
     assert False not in verdicts
+
+
+def test_a_fault_that_no_rule_explains_is_told_in_the_words_of_xmlschema(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = b"<Response>\n  <Foo/>\n</Response>"
+    assert names(check(document)) == ["unknown-command"]
+    monkeypatch.setattr(checker, "SCHEMA_RULES", ())
+    (found,) = check(document)
+    assert (found.name, found.location, found.end_location) == ("unexplained", (1, 2), (1, 10))
+    assert "'Foo'" in found.message
+
+
+@pytest.mark.parametrize(
+    ("mode", "answers", "said"),
+    [
+        ("extensions", None, "extensions"),
+        (None, "NoSuchThing", "NoSuchThing is no notification; there are "),
+        ("extension", "CallChanged", "CallChanged is no notification of extension mode"),
+    ],
+)
+def test_a_mode_or_a_notification_that_does_not_exist_is_refused(
+    mode: str | None, answers: str | None, said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        check(b"<Response/>", mode=mode, answers=answers)
+
+
+def test_a_text_is_refused_for_its_encoding_is_judged_too() -> None:
+    with pytest.raises(TypeError, match="not str"):
+        check("<Response/>")  # type: ignore[arg-type]
+
+
+def test_auto_is_no_mode_but_that_of_the_document() -> None:
+    assert aim("auto") == aim()

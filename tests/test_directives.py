@@ -85,6 +85,7 @@ def test_an_unused_suppression_that_stands_alone_is_mended_by_deleting_its_comme
         ("ignore-file because", "ignore-file", "names no rule"),
         ("ignroe[letter-case]", "ignroe", "Did you mean ignore?"),
         ("disable", "disable", "Write ignore[rule-name]"),
+        ("[letter-case]", "[letter-case]", "Write ignore[rule-name]"),
         ("", "<!-- ozml:  -->", "says nothing"),
         ("mode=thirdparty", "thirdparty", "Write extension, third-party or routing."),
         ("mode=", "mode", "is no control mode"),
@@ -135,6 +136,7 @@ def test_of_what_contradicts_it_the_stronger_one_stands() -> None:
     assert answering.over(aim("extension")) == answering
     assert answering.over(aim("third-party")).mode is not None
     assert aim("routing").over(aim(answers="IncomingCall")) == aim("routing")
+    assert aim("third-party").over(answering) == aim("third-party", "CallChanged")
     merged = aim(variables=["a"]).over(aim(variables=["b"], url="http://app.example/"))
     assert merged == aim(variables=["a", "b"], url="http://app.example/")
     assert aim(url="http://one.example/").over(aim(url="http://two.example/")).url == "http://one.example/"

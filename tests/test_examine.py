@@ -26,7 +26,7 @@ def test_what_is_said_is_what_was_asked_for(folder: Path) -> None:
         severity is Severity.WARNING for severity in Severity
     ]
     assert of(ODD, Task(name="b")).diagnostics[0].path == "b"
-    accepted = {"OZ111 record is written Record in the documentation.": 2}
+    accepted = {"OZ111 hangup is written Hangup in the documentation.": 2}
     assert of(ODD, Task(accepted=accepted)) == Examined("a.xml", [], gone=1)
     assert of(SOUND, Task(accepted=accepted)) == Examined("a.xml", [], gone=2)
 

@@ -166,6 +166,15 @@ def test_ten_thousand_fixes_are_applied_at_once() -> None:
     assert (done.applied, b"language" in done.data) == (10_000, False)
 
 
+def test_a_fix_that_touches_one_that_hurts_is_applied_in_its_place() -> None:
+    states = {
+        b"abc": [WARNED._replace(fix=_fix(1, 2, "x")), WARNED._replace(fix=_fix(2, 3, "y"))],
+        b"xbc": [FAULTY],
+        b"ayc": [],
+    }
+    assert mend(b"abc", lambda data: states[data], unsafe=False) == Mended(b"ayc", 1, [])
+
+
 def test_what_an_encoding_cannot_carry_is_not_written() -> None:
     data = b"<?xml version='1.0' encoding='us-ascii'?><Response/>"
     found = [WARNED._replace(fix=_fix(1, 2, "\u00e9"))]

@@ -664,3 +664,13 @@ def test_texts_over_many_documents_do_not_mix() -> None:
         alone = check(second)
         check(first)
         assert check(second) == alone
+
+
+def test_what_libxml2_alone_knows_is_told_in_its_words() -> None:
+    text = "<Response>\n  <Speak xml:id='1 2'>Hello.</Speak>\n</Response>"
+    (found,) = check(text.encode())
+    assert (found.name, found.location.row) == ("not-well-formed", 2)
+    assert found.message.startswith("This is not XML: xml:id")
+    assert "NCName" in found.message
+    assert found.message[-2:] != ".."
+    assert "Compare the line" in found.help

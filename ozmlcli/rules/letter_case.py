@@ -45,15 +45,14 @@ def _check(element: Element) -> Iterator[Finding]:
         edits = (Edit(Place(element), spec.name), Edit(Place(element, Target.END_NAME), spec.name))
         yield _finding(Place(element), element.written, spec.name, edits)
     for attribute in element.attributes:
-        if attribute.exact or attribute.parameter is None:
+        if attribute.exact:
             continue
         alias = match.alias if (match := find_parameter(spec, attribute.written)) else None
         if alias is not None and alias.standing is not Standing.DOCUMENTED:
             continue  # old-name tells of it
         documented = alias.name if alias is not None else attribute.name
-        if attribute.written != documented:
-            place = Place(element, Target.ATTRIBUTE_NAME, attribute.written)
-            yield _finding(place, attribute.written, documented, (Edit(place, documented),))
+        place = Place(element, Target.ATTRIBUTE_NAME, attribute.written)
+        yield _finding(place, attribute.written, documented, (Edit(place, documented),))
 
 
 def _finding(place: Place, written: str, documented: str, edits: tuple[Edit, ...]) -> Finding:

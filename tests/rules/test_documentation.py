@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from ozmlcli.checker import check
-from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, find_rule, load
+from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, find_rule, load, module_of
 
 RULES = Path(__file__).parents[2] / "ozmlcli" / "rules"
 MARK = "  <!-- fault -->"
@@ -85,6 +85,7 @@ def test_a_rule_is_found_by_code_and_by_name_in_any_letter_case(module: str) -> 
     rule = load(module).RULE
     assert find_rule(rule.code.lower()) == rule
     assert find_rule(rule.name.upper()) == rule
+    assert module_of(rule) == module
 
 
 def test_a_rule_that_is_not_there_is_not_found() -> None:

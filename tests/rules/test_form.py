@@ -193,3 +193,31 @@ def test_the_words_on_an_unquoted_url_show_it_escaped() -> None:
     assert [name for name, _ in found(document)] == ["unquoted-value", "unescaped-ampersand"]
     first = check(document.encode())[0]
     assert 'FinishedUrl="http://a.example/?x=1&amp;y=2"' in first.help
+
+
+@pytest.mark.parametrize(
+    ("document", "element", "remedy"),
+    [
+        ("<Response><Hangup><Beep/></Hangup></Response>", "Beep", "Write commands after Hangup, not in it."),
+        ("<Response><Speak>Hi<Beep/></Speak></Response>", "Beep", "Speak holds text only. Write commands after"),
+        ("<Response><Array Name='a'><item>b</item><Beep/></Array></Response>", "Beep", "Array holds item."),
+        ("<Response><UserInput><Beep/></UserInput></Response>", "Beep", "Put commands into InitialCommands or Input."),
+        ("<Response><UserInput><Input Key='1'/></UserInput></Response>", "Input", "Input belongs in Inputs."),
+        ("<Response><Response/></Response>", "Response", "Response can only be the root element."),
+    ],
+)
+def test_what_is_misplaced_is_told_where_it_belongs(document: str, element: str, remedy: str) -> None:
+    findings = [each for each in check(document.encode()) if each.name == "misplaced-element"]
+    assert [each.message.partition(" does")[0] for each in findings if " does" in each.message] in ([], [element])
+    assert [remedy in each.help for each in findings] == [True]
+
+
+def test_what_may_be_missing_may_also_be_given_as_the_text() -> None:
+    assert found("<Response><Route>2000</Route></Response>", mode="routing") == []
+    assert found("<Response><Route> </Route></Response>", mode="routing") != []
+
+
+def test_another_documented_name_of_a_parameter_is_no_matter_of_letter_case() -> None:
+    menu = "<Response><UserInput Digits='4' {}='http://app.example/pin'/></Response>"
+    assert found(menu.format("ForwardToURL")) == []
+    assert found(menu.format("forwardtourl")) == [("letter-case", "forwardtourl")]
