@@ -182,9 +182,11 @@ def _ask(modules: tuple[str, ...], document: Document, context: Context, text: s
     root = document.root
     findings: list[tuple[Rule, Finding]] = []
     for asked in dispatch(modules).of(text):
-        for rule, check_ in asked.whole:
-            for finding in check_(root, context):
-                findings.append((rule, finding))
+        for names, late in asked.whole:
+            if names is None or not names.isdisjoint(document.names):
+                rule, check_ = late()
+                for finding in check_(root, context):
+                    findings.append((rule, finding))
         by_name, for_all = asked.by_name, asked.for_all
         for element in document.elements:
             for rule, check_ in for_all:
@@ -198,6 +200,8 @@ def _ask(modules: tuple[str, ...], document: Document, context: Context, text: s
 
 def _partly_open(document: Document) -> bool:
     """Whether the document has an element of whose content and attributes the XSD does not know all."""
+    if OPEN_NAMES.isdisjoint(document.names):
+        return False
     return any(element.name in OPEN_NAMES and (element.children or element.attributes) for element in document.elements)
 
 

@@ -101,14 +101,16 @@ class Element:
 class Document:
     """A document: its root, all its elements in document order, and what stands around the root.
 
-    ``exact`` where every name that the language has is written as a documentation writes it.
+    ``exact`` where every name that the language has is written as a documentation writes it. ``names`` are those of its
+    elements.
     """
 
-    __slots__ = ("after", "before", "elements", "exact", "root")
+    __slots__ = ("after", "before", "elements", "exact", "names", "root")
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.elements: list[Element] = []
+        self.names: set[str] = set()
         self.exact = True
         self.before: list[Comment | Instruction] = []
         self.after: list[Comment | Instruction] = []
@@ -122,5 +124,6 @@ class Document:
             element = pending.pop()
             element.index = len(document.elements)
             document.elements.append(element)
+            document.names.add(element.name)
             pending.extend(reversed(element.children))
         return document

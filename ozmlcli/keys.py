@@ -62,11 +62,15 @@ class Prompt(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What takes keys around a text: the element that is nearest, what it takes itself, and what all take."""
+    """What takes keys around a text: the element that is nearest, and what it and all around it take."""
 
     taker: Element
-    own: list[str]
     taken: set[str]
+
+    @property
+    def own(self) -> list[str]:
+        """What the nearest element takes itself."""
+        return sorted(_keys(self.taker) or ())
 
 
 def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
@@ -86,9 +90,10 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
 
 def _asking(text: str) -> Iterator[re.Match[str]]:
     """What may ask for a key, each after the other."""
+    several = "," in text or ";" in text
     for found in _PROMPT.finditer(text):
         yield found
-        link = _LINK.match(text, found.end())
+        link = _LINK.match(text, found.end()) if several else None
         if link is None:
             continue
         farthest = found.end() + _FAR
@@ -108,7 +113,7 @@ def _key(found: re.Match[str]) -> str:
 
 def keys_around(parent: Element) -> Around | None:
     """What takes keys around the commands of ``parent``; None where nothing does, or it is not all known."""
-    if any(child.name not in _HARMLESS for child in parent.children):
+    if not {child.name for child in parent.children} <= _HARMLESS:
         return None
     holder: Element | None = parent
     while holder is not None and holder.name == "ForEach":
@@ -122,10 +127,10 @@ def keys_around(parent: Element) -> Around | None:
         takers = [child for child in parent.children if child.name in {"Record", "UserInput"}]
     else:
         return None
-    taken = union(_keys(element) for element in (*takers, *enclosing))
+    taken = union(_keys(element) for element in {id(each): each for each in (*takers, *enclosing)}.values())
     if not takers or taken is None or any(each.name == "UserInput" and not _inputs(each) for each in takers):
         return None
-    return Around(takers[0], sorted(_keys(takers[0]) or ()), taken)
+    return Around(takers[0], taken)
 
 
 class Further(NamedTuple):

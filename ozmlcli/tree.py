@@ -40,6 +40,7 @@ def make_document(tree: etree._Element, *, large: bool) -> Document:
     reader = _Reader(large=large)
     document = Document(reader.element(tree, None, 0))
     document.elements = reader.elements
+    document.names = {element.name for element in reader.elements}
     document.exact = reader.exact
     if tree.getprevious() is not None:
         document.before = [_other(node) for node in tree.itersiblings(preceding=True)][::-1]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from .document import Document, Element
 from .finding import Place, Target
-from .language.index import body_parameter
+from .language.index import all_specs, body_parameter
 from .language.model import Content, Parameter
 from .language.types import SQL, URL, WHITE_SPACE, holds_variable
 
@@ -66,20 +67,30 @@ def values(element: Element) -> Iterator[Value]:
         yield Value(body, place, text)
 
 
-def urls(element: Element) -> Iterator[Value]:
-    """What an element is given as a URL, or as the file that Play plays, which may be one."""
-    for attribute in element.attributes:
-        if attribute.parameter is not None and _may_be_url(attribute.parameter):
-            yield Value(attribute.parameter, Place(element, Target.VALUE, attribute.written), attribute.value)
-    if element.content:
-        body = body_parameter(element.spec) if element.spec is not None else None
-        if body is not None and _may_be_url(body):
-            for place, text in texts(element):
-                yield Value(body, place, text)
-
-
 def _may_be_url(parameter: Parameter) -> bool:
     return parameter.type is URL or parameter.name == "AudioFile"
+
+
+#: Elements that are given a URL, or as Play a file, which may be one.
+WITH_URLS = frozenset(spec.name for spec in all_specs() if any(map(_may_be_url, spec.parameters)))
+
+
+@lru_cache(maxsize=2)  # several rules ask of the same document
+def urls(document: Document) -> list[Value]:
+    """What is given as a URL, or as the file that Play plays, in the whole document."""
+    found = []
+    for element in document.elements:
+        if element.name not in WITH_URLS:
+            continue
+        for attribute in element.attributes:
+            if attribute.parameter is not None and _may_be_url(attribute.parameter):
+                place = Place(element, Target.VALUE, attribute.written)
+                found.append(Value(attribute.parameter, place, attribute.value))
+        if element.content:
+            body = body_parameter(element.spec) if element.spec is not None else None
+            if body is not None and _may_be_url(body):
+                found += [Value(body, place, text) for place, text in texts(element)]
+    return found
 
 
 def names_in(text: str) -> set[str]:

@@ -18,7 +18,8 @@ class Rule(NamedTuple):
     """A rule's identity, which the engine stamps on each of its findings.
 
     ``looks_at`` names the elements to which ``check`` is put, None means all of them. A rule about the ``whole`` document
-    is asked once, with the root. A rule with ``needs`` is asked only of documents whose text holds one of these strings;
+    is asked once, with the root, where the document has one of these
+    elements. A rule with ``needs`` is asked only of documents whose text holds one of these strings;
     :data:`NOT_ASCII` stands for any character that is not ASCII.
     """
 

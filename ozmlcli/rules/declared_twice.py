@@ -29,7 +29,7 @@ from ..finding import Finding, Related, Severity
 from ..values import DECLARING, Name, declaration, leads_on, uses
 from .base import Context, Rule
 
-RULE = Rule("OZ424", "declared-twice", Severity.WARNING, whole=True)
+RULE = Rule("OZ424", "declared-twice", Severity.WARNING, looks_at=DECLARING, whole=True)
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:

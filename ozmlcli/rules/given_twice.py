@@ -19,7 +19,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..document import Attribute, Element
 from ..finding import Finding, Place, Related, Severity, Target
@@ -35,8 +35,14 @@ RULE = Rule(
 )
 
 
-def check(element: Element, _context: Context) -> Iterator[Finding]:
-    if not element.attributes or element.spec is None:
+def check(element: Element, context: Context) -> Iterable[Finding]:
+    if not element.attributes or (len(element.attributes) == 1 and not element.content):
+        return ()
+    return _check(element, context)
+
+
+def _check(element: Element, _context: Context) -> Iterator[Finding]:
+    if element.spec is None:
         return
     if len(element.attributes) > 1 and len({attribute.name for attribute in element.attributes}) < len(
         element.attributes

@@ -29,7 +29,7 @@ from ..finding import Finding, Place, Related, Severity
 from ..language.model import Mode
 from .base import Context, Rule, call_of
 
-RULE = Rule("OZ411", "held-twice", Severity.WARNING, whole=True)
+RULE = Rule("OZ411", "held-twice", Severity.WARNING, looks_at=frozenset({"Hold", "Unhold"}), whole=True)
 
 #: What has no part in whether a call is on hold; after any other command, such as a transfer, nothing is known of it.
 _NO_MATTER = frozenset({"Play", "Record", "SendDTMF", "Speak"})

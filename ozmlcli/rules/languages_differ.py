@@ -32,13 +32,13 @@ from ..language.types import WHITE_SPACE, holds_variable
 from ..values import values
 from .base import Context, Rule
 
-RULE = Rule("OZ426", "languages-differ", Severity.WARNING, whole=True)
+RULE = Rule("OZ426", "languages-differ", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True)
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
     parents: dict[int, Element] = {}
     for element in context.document.elements:
-        if element.name != "Speak" or not element.attributes:
+        if not element.attributes or element.name != "Speak":
             continue
         parent = element.parent
         if parent is not None and len(parent.children) > 1 and _language(element):

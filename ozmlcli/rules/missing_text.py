@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..document import Element
 from ..finding import Finding, Place, Severity
@@ -36,9 +36,11 @@ _BODIES = {
 RULE = Rule("OZ109", "missing-text", Severity.ERROR, looks_at=frozenset(_BODIES))
 
 
-def check(element: Element, _context: Context) -> Iterator[Finding]:
-    if element.text.strip(WHITE_SPACE):
-        return
+def check(element: Element, _context: Context) -> Iterable[Finding]:
+    return () if element.text.strip(WHITE_SPACE) else _check(element)
+
+
+def _check(element: Element) -> Iterator[Finding]:
     body = _BODIES[element.name]
     if element.get(body.name) is not None:
         return

@@ -24,22 +24,17 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Severity
-from ..language.index import all_specs
-from ..language.types import URL
-from ..values import urls
+from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
-#: Play takes a URL in the place of a path.
-_WITH_URLS = frozenset({"Play", *(s.name for s in all_specs() if any(p.type is URL for p in s.parameters))})
-
-RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=_WITH_URLS)
+RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=WITH_URLS, whole=True)
 
 _BEGINNING = r"\s*([A-Za-z]+)(:?//?)"
 _GOOD = ("http://", "https://")
 
 
-def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for value in urls(element):
+def check(_root: Element, context: Context) -> Iterator[Finding]:
+    for value in urls(context.document):
         if "/" not in value.text or value.text.startswith(_GOOD):
             continue
         found = re.match(_BEGINNING, value.text)
@@ -50,7 +45,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         plain = not any(character in mended for character in "&<\"'")
         yield Finding(
             value.place,
-            f"The URL in {value.name} of {element.name} begins with {found[1]}{found[2]}.",
+            f"The URL in {value.name} of {value.place.element.name} begins with {found[1]}{found[2]}.",
             f"Did you mean {meant}?",
             fix=Fix(f"Write {meant}", (Edit(value.place, mended.strip()),), safe=False) if plain else None,
         )

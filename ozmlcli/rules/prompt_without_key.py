@@ -62,11 +62,11 @@ from .base import Context, Rule
 if TYPE_CHECKING:
     from ..keys import Around, Further, Prompt
 
-RULE = Rule("OZ421", "prompt-without-key", Severity.WARNING, whole=True)
+RULE = Rule("OZ421", "prompt-without-key", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True)
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
-    if context.mode not in {None, Mode.EXTENSION}:
+    if context.mode is not None and context.mode is not Mode.EXTENSION:
         return
     elements = context.document.elements
     asking = [element for element in elements if element.name == "Speak" and _may_ask(element)]
@@ -91,13 +91,12 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
 
 
 def _may_ask(element: Element) -> bool:
+    if not _names_keys(element.text):
+        text = element.get("Text") if element.attributes else None
+        if text is None or not _names_keys(text.value):
+            return False
     language = element.get("Language")
-    if language is not None and not language.value.strip(WHITE_SPACE).lower().startswith("en"):
-        return False
-    text = element.get("Text")
-    return any(_names_keys(item) for item in element.content if isinstance(item, str)) or (
-        text is not None and _names_keys(text.value)
-    )
+    return language is None or language.value.strip(WHITE_SPACE).lower().startswith("en")
 
 
 def _names_keys(text: str) -> bool:

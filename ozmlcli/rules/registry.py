@@ -135,7 +135,7 @@ ALL_RULES = (
     + DIRECTIVE_RULES
 )
 
-Check = Callable[["Element", "Context"], Iterator["Finding"]]
+Check = Callable[["Element", "Context"], Iterable["Finding"]]
 Asked = tuple["Rule", Check]
 Explain = Callable[["Fault", str], "Finding"]
 
@@ -144,14 +144,30 @@ class Dispatch:
     """The rules of some stages, in the form in which one walk over a document asks them.
 
     ``by_name`` gives for an element's name the checks that look at it, ``for_all`` those that look at every element, and
-    ``whole`` those of the whole document. A rule is loaded when the first element comes that it looks at.
+    ``whole`` those of the whole document, with the elements of which one must be there. A rule is loaded when the first
+    element comes that it looks at.
     """
 
     def __init__(self, modules: Iterable[str]) -> None:
         rules = [(module, RULES[module]) for module in modules]
         self.by_name = _ByName(rules)
         self.for_all = [_loaded(module) for module, rule in rules if rule.looks_at is None and not rule.whole]
-        self.whole = [_loaded(module) for module, rule in rules if rule.whole]
+        self.whole = [(rule.looks_at, _Late(module)) for module, rule in rules if rule.whole]
+
+
+class _Late:
+    """A rule about the whole document, loaded when it is asked."""
+
+    __slots__ = ("_asked", "_module")
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._asked: Asked | None = None
+
+    def __call__(self) -> Asked:
+        if self._asked is None:
+            self._asked = _loaded(self._module)
+        return self._asked
 
 
 class Dispatches(NamedTuple):
@@ -165,8 +181,13 @@ class Dispatches(NamedTuple):
         yield self.always
         hides = "&#" in text  # a character may be written as its number
         for needs, made in self.needy:
-            if hides or any(need in text for need in needs) or (NOT_ASCII in needs and not text.isascii()):
+            if hides or (NOT_ASCII in needs and not text.isascii()):
                 yield made()
+                continue
+            for need in needs:  # a generator would take longer than all the looking
+                if need in text:
+                    yield made()
+                    break
 
 
 class _ByName(dict[str, "Sequence[Asked]"]):
@@ -177,7 +198,11 @@ class _ByName(dict[str, "Sequence[Asked]"]):
     def __missing__(self, name: str) -> Sequence[Asked]:
         if name not in SPEC_BY_NAME:
             return ()  # no rule looks at it, and there is no end of such names
-        self[name] = [_loaded(module) for module, rule in self._rules if rule.looks_at and name in rule.looks_at]
+        self[name] = [
+            _loaded(module)
+            for module, rule in self._rules
+            if rule.looks_at is not None and name in rule.looks_at and not rule.whole
+        ]
         return self[name]
 
 

@@ -23,27 +23,23 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity
-from ..language.index import all_specs
-from ..language.types import URL, WHITE_SPACE
-from ..values import urls
+from ..language.types import WHITE_SPACE
+from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
-#: Play takes a URL in the place of a path.
-_WITH_URLS = frozenset({"Play", *(s.name for s in all_specs() if any(p.type is URL for p in s.parameters))})
-
-RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=_WITH_URLS)
+RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=WITH_URLS, whole=True)
 
 
-def check(element: Element, _context: Context) -> Iterator[Finding]:
-    for value in urls(element):
-        url = value.text.strip(WHITE_SPACE)
-        if url.isalnum() or len(url.split(maxsplit=1)) < 2:
+def check(_root: Element, context: Context) -> Iterator[Finding]:
+    for value in urls(context.document):
+        if len(value.text.split(maxsplit=1)) < 2:
             continue
+        url = value.text.strip(WHITE_SPACE)
         if not url.lower().startswith(("http://", "https://")) or not any(blank in url for blank in WHITE_SPACE):
             continue  # in an SQL OzML extension GoTo takes a query
         yield Finding(
             value.place,
-            f"The URL in {value.name} of {element.name} holds a space.",
+            f"The URL in {value.name} of {value.place.element.name} holds a space.",
             "Write %20 for it. In PHP, pass values through rawurlencode() before they go into a URL.",
             fix=_fix(value.place, url),
         )

@@ -40,7 +40,7 @@ from ..language.types import WHITE_SPACE, holds_variable
 from ..values import CONTINUING, declared
 from .base import Context, Rule
 
-RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, whole=True)
+RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, looks_at=frozenset({"ForEach"}), whole=True)
 
 #: After so many findings none has a suggestion: the comparisons take time.
 _SUGGESTED = 50

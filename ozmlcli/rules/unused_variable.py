@@ -27,7 +27,7 @@ from ..finding import Finding, Severity
 from ..values import DECLARING, declaration, leads_on, uses
 from .base import Context, Rule
 
-RULE = Rule("OZ425", "unused-variable", Severity.WARNING, whole=True)
+RULE = Rule("OZ425", "unused-variable", Severity.WARNING, looks_at=DECLARING, whole=True)
 
 #: After so many findings names are not compared any more: it takes time.
 _COMPARED = 50
