@@ -14,6 +14,7 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
+from .rules.base import Context
 from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
 from .schema import MANY, Verdict
 from .schema import judge as judge_form
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .diagnostic import Diagnostic
     from .document import Document
     from .finding import Fault, Finding
-    from .rules.base import Context, Rule
+    from .rules.base import Rule
 
 _ALWAYS = MEANING_RULES + FLOW_RULES
 #: What a document holds that speaks to ozml; :mod:`.directives` is loaded for such documents alone.
@@ -156,8 +157,6 @@ def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim) -> list[tuple
 
 
 def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding]]:
-    from .rules.base import Context
-
     document = parsed.document
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Container, Generator, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .files import read_limited
@@ -93,9 +94,14 @@ def read(candidate: Candidate) -> Found:
         return Found(path, b"", error)
     if candidate.named or path.lower().endswith(".ozml"):
         return Found(path, data)
+    return Found(path, data) if _sniffer()(data) else Found(path, b"", passed_over=True)
+
+
+@cache
+def _sniffer() -> Callable[[bytes], bool]:
     from .sniff import is_ozml
 
-    return Found(path, data) if is_ozml(data) else Found(path, b"", passed_over=True)
+    return is_ozml
 
 
 def paths_from(data: bytes) -> list[str]:
@@ -218,6 +224,8 @@ def _files(
 ) -> Generator[Candidate | Missed, None, list[os.DirEntry[str]]]:
     """The files of one folder. Returned are its folders."""
     folders = []
+    # Mostly the patterns are about folders alone.
+    cares = any(layer.rules.about_files is not None for layer in (*here.ignored, *here.excluded))
     before = os.path.join(here.key, "")
     for name in sorted(inside):
         entry = inside[name]
@@ -225,7 +233,7 @@ def _files(
         key = before + name
         named = key in once.named
         if is_document and (named or _is_file(entry)):
-            if (named or not here.leaves_out(name, is_folder=False)) and once.is_first(key):
+            if (named or not cares or not here.leaves_out(name, is_folder=False)) and once.is_first(key):
                 yield Candidate(entry.path, named, regular=not named)
         elif is_document and (trouble := _trouble(entry)) is not None:
             if not here.leaves_out(name, is_folder=False) and once.is_first(key):

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from .discover import Candidate, Missed
 from .examine import examine, put_off
 from .task import Examined, Task
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
-
-    from .discover import Candidate, Missed
 
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
@@ -35,7 +34,11 @@ _LOOK = 1.0
 #: Seconds that a process has to leave when it is told to.
 _GRACE = 0.4
 
-Work = tuple["Candidate | Missed", Task]
+Work = tuple[Candidate | Missed, Task]
+#: A file for another process, with the number of its task.
+Handed = tuple[str | Candidate | Missed, int]
+#: What a file that was found in a folder is, beside its path: not named, and regular.
+_USUAL = (False, True)
 
 
 class LostProcessError(Exception):
@@ -116,14 +119,16 @@ def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
     pool.shutdown()
 
 
-def _by_task(chunk: list[Work]) -> tuple[list[Task], list[tuple[Candidate | Missed, int]]]:
+def _by_task(chunk: list[Work]) -> tuple[list[Task], list[Handed]]:
     """The tasks of a chunk, each once, and its files with the numbers of theirs."""
     tasks: list[Task] = []
-    files = []
+    files: list[Handed] = []
     for candidate, task in chunk:
         if not tasks or tasks[-1] is not task:
             tasks.append(task)
-        files.append((candidate, len(tasks) - 1))
+        # Most are found in folders, and of these the path says all.
+        usual = isinstance(candidate, Candidate) and candidate[1:] == _USUAL
+        files.append((candidate.path if usual else candidate, len(tasks) - 1))
     return tasks, files
 
 
@@ -161,10 +166,10 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _examine_chunk(tasks: list[Task], files: list[tuple[Candidate | Missed, int]]) -> Batch:
+def _examine_chunk(tasks: list[Task], files: list[Handed]) -> Batch:
     judged, told = 0, []
-    for candidate, number in files:
-        examined = examine(candidate, tasks[number])
+    for each, number in files:
+        examined = examine(Candidate(each, *_USUAL) if isinstance(each, str) else each, tasks[number])
         if not examined.silent:
             told.append(examined)
         if not examined.trouble and not examined.passed_over:

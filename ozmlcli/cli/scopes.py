@@ -77,7 +77,7 @@ class Scopes:
         return self._of(self._loaded(folder, None))
 
     def _of_file(self, path: str) -> _Scope:
-        folder = os.path.dirname(path)
+        folder = os.path.dirname(path) if os.altsep else path[: path.rfind(os.sep) + 1]  # which is faster
         scope = self._folders.get(folder)
         if scope is None:
             scope = self._folders[folder] = self.of_folder(folder or os.curdir)
