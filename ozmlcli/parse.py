@@ -25,9 +25,9 @@ _THREAD = _local()
 _DOCUMENTS = 1000
 
 #: What libxml2 says at the end of each message.
-_LOCATION = re.compile(r",? line [0-9]+, column [0-9]+( \(.*\))?\Z", re.DOTALL)
+_LOCATION = r"(?s),? line [0-9]+, column [0-9]+( \(.*\))?\Z"
 #: How libxml2 speaks of its limits, and the numbers of the errors in which it does.
-_LIMIT = re.compile(r"too (?:long|big)|limit exceeded|huge (?:text|input)", re.IGNORECASE)
+_LIMIT = r"(?i)too (?:long|big)|limit exceeded|huge (?:text|input)"
 _LIMIT_CODES = frozenset({1, 45, 47, 63, 110, 114})
 
 
@@ -103,12 +103,12 @@ def _scan_faults(text: str) -> list[Fault]:
 def _explain(text: str, error: etree.XMLSyntaxError) -> list[Fault]:
     from .scan import scan
 
-    message = _LOCATION.sub("", error.msg or "").strip() or "the parser refuses it"
+    message = re.sub(_LOCATION, "", error.msg or "").strip() or "the parser refuses it"
     offset = _offset(text, *error.position)
     guessed = scan(text, well_formed=False)
     if message.startswith("Excessive depth") and (guessed.nested > MAX_DEPTH or not guessed.faults):
         return [_too_deep(text[:offset])]
-    if error.code in _LIMIT_CODES and _LIMIT.search(message):
+    if error.code in _LIMIT_CODES and re.search(_LIMIT, message):
         return [_too_large(text, offset), *guessed.faults]
     place = Span(offset, min(offset + 1, len(text)))
     if 200 <= error.code < 300:  # libxml2's errors about namespaces

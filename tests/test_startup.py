@@ -51,7 +51,6 @@ VALID_RUN = {
     "ozmlcli.parse",
     "ozmlcli.report",
     "ozmlcli.report.formats",
-    "ozmlcli.report.outcome",
     "ozmlcli.report.summary",
     "ozmlcli.schema",
     "ozmlcli.settings",

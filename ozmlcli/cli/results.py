@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from ..report.formats import FORMATS, TEXT, render
-from ..report.outcome import Outcome, Trouble
 from ..report.summary import Summary
 from .streams import Trouble as CannotDoError
 from .streams import drop_stdout, tell, write_output, write_stdout
@@ -97,7 +96,7 @@ class Results:
         self._output = Output()
         self._diagnostics: list[Diagnostic] = []
         self._files: list[str] = []
-        self._troubles: list[Trouble] = []
+        self._troubles: list[tuple[str, str]] = []  # path and words
         self._texts: list[str] = []
         #: Whether the run ends with a sentence: not where a program reads standard output.
         self.sums_up = not any(t.format not in {TEXT.name, "concise"} and not t.path for t in targets)
@@ -130,7 +129,7 @@ class Results:
 
     def add_trouble(self, path: str, words: str) -> None:
         """Tell of a file that could not be judged."""
-        self._troubles.append(Trouble(path, words))
+        self._troubles.append((path, words))
         tell(f"{path}: {words}.")
 
     def add(self, examined: Examined) -> None:
@@ -178,7 +177,12 @@ class Results:
 
     def finish(self, files: int) -> list[str]:
         """Write what is written at the end; what could not be written, in words."""
-        outcome = Outcome(self._files, self._diagnostics, self._troubles, self.summary(files))
+        if not (self._others or self._text_files or self._statistics):
+            return []
+        from ..report.outcome import Outcome, Trouble
+
+        troubles = [Trouble(*trouble) for trouble in self._troubles]
+        outcome = Outcome(self._files, self._diagnostics, troubles, self.summary(files))
         problems = []
         for target in self._targets:
             if target.path:

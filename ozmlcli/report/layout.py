@@ -1,9 +1,8 @@
 """Text as it stands on a terminal: in pieces of one style, nothing in it that acts, and so many columns wide."""
 
-from __future__ import annotations
+# Annotations are values here, not text: a named tuple takes half as long to make.
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 #: A source line is shown up to this many columns; of a longer one the part around the fault.
@@ -42,7 +41,9 @@ def visible(text: str, encoding: str = "utf-8") -> str:
     """``text`` without what would move the cursor or otherwise act upon a terminal, one character for each but the tab."""
     if text.isascii() and text.isprintable():
         return text
-    shown = [_TAB if c == "\t" else c if c.isprintable() or unicodedata.category(c) == "Zs" else "\ufffd" for c in text]
+    from unicodedata import category
+
+    shown = [_TAB if c == "\t" else c if c.isprintable() or category(c) == "Zs" else "\ufffd" for c in text]
     # What the encoding cannot carry becomes a question mark, one for each, so that the marks below stay in their places.
     return "".join(shown).encode(encoding, "replace").decode(encoding)
 
@@ -60,6 +61,8 @@ def cells(text: str) -> int:
 
 
 def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me"}:
+    from unicodedata import category, east_asian_width
+
+    if category(character) in {"Mn", "Me"}:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    return 2 if east_asian_width(character) in {"W", "F"} else 1

@@ -1,6 +1,6 @@
 """Where the tags, attributes and texts of a well-formed document stand. The document has no DOCTYPE."""
 
-from __future__ import annotations
+# Annotations are values here, not text: a named tuple takes half as long to make.
 
 import re
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class Tag:
 
     __slots__ = ("attributes", "close", "end_name", "name", "parent", "start_tag", "texts", "written")
 
-    def __init__(self, written: str, name: Span, start_tag: Span, parent: Tag | None) -> None:
+    def __init__(self, written: str, name: Span, start_tag: Span, parent: "Tag | None") -> None:
         self.written = written
         self.name = name
         self.start_tag = start_tag
