@@ -15,7 +15,7 @@ from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .parse import Parsed, parse
 from .rules.base import Context
-from .rules.registry import FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
+from .rules.registry import ANSWER_RULES, FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
 from .schema import MANY, Verdict
 from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
@@ -164,6 +164,8 @@ def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding
     found = _ask(SCHEMA_RULES, document, context, text) if len(document.elements) > MANY else []
     verdict = Verdict.REFUSED if found else judge_form(document, parsed.tree)
     findings = _ask(_ALWAYS, document, context, text)
+    if context.answers is not None:
+        findings += _ask(ANSWER_RULES, document, context, text)
     if reading.clues:
         findings += _ask(MODE_RULES, document, context, text)
     is_open = _partly_open(document)
@@ -180,7 +182,7 @@ def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding
 def _ask(modules: tuple[str, ...], document: Document, context: Context, text: str) -> list[tuple[Rule, Finding]]:
     root = document.root
     findings: list[tuple[Rule, Finding]] = []
-    for asked in dispatch(modules).of(text):
+    for asked in dispatch(modules).of(text, exact=document.exact):
         for names, late in asked.whole:
             if names is None or not names.isdisjoint(document.names):
                 rule, check_ = late()

@@ -19,7 +19,8 @@ class Rule(NamedTuple):
 
     ``looks_at`` names the elements to which ``check`` is put, None means all of them. A rule about the ``whole`` document
     is asked once, with the root, where the document has one of these
-    elements. A rule with ``needs`` is asked only of documents whose text holds one of these strings;
+    elements. A rule with ``needs`` is asked only of documents whose text holds one of these strings
+    (or has names that are not written as documented);
     :data:`NOT_ASCII` stands for any character that is not ASCII.
     """
 

@@ -36,7 +36,7 @@ from ..language.model import Content, Root
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 
-RULE = Rule("OZ409", "goto-itself", Severity.WARNING, whole=True)
+RULE = Rule("OZ409", "goto-itself", Severity.WARNING, looks_at=frozenset({"GoTo"}), whole=True)
 
 #: Commands after which the next one surely has its turn, but for those by which a caller waits.
 _GOES_ON = frozenset(command.name for command in COMMANDS if command.content in {Content.EMPTY, Content.TEXT}) - {

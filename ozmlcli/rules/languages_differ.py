@@ -32,7 +32,9 @@ from ..language.types import WHITE_SPACE, holds_variable
 from ..values import values
 from .base import Context, Rule
 
-RULE = Rule("OZ426", "languages-differ", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True)
+RULE = Rule(
+    "OZ426", "languages-differ", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True, needs=("Language",)
+)
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from ..finding import Edit, Finding, Fix, Severity
 from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
-RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=WITH_URLS, whole=True)
+RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=WITH_URLS, whole=True, needs=("//", ":/"))
 
 _BEGINNING = r"\s*([A-Za-z]+)(:?//?)"
 _GOOD = ("http://", "https://")

@@ -101,7 +101,6 @@ FLOW_RULES = (
     "goto_itself",
     "reject_after_answer",
     "held_twice",
-    "empty_response",
     "nothing_to_run",
     "digits_range",
     "unreported_recording",
@@ -112,6 +111,8 @@ FLOW_RULES = (
     "unused_variable",
     "languages_differ",
 )
+#: Rules about what the caller of the checker says: asked only where it is said what a document answers.
+ANSWER_RULES = ("empty_response",)
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (
     "parameter_of_other_mode",
@@ -130,6 +131,7 @@ ALL_RULES = (
     + SCHEMA_RULES
     + SPELLING_RULES
     + MEANING_RULES
+    + ANSWER_RULES
     + MODE_RULES
     + FLOW_RULES
     + DIRECTIVE_RULES
@@ -176,10 +178,10 @@ class Dispatches(NamedTuple):
     always: Dispatch
     needy: list[tuple[tuple[str, ...], Callable[[], Dispatch]]]
 
-    def of(self, text: str) -> Iterator[Dispatch]:
-        """What to ask of a document with this text."""
+    def of(self, text: str, *, exact: bool) -> Iterator[Dispatch]:
+        """What to ask of a document with this text; ``exact`` where its names are written as documented."""
         yield self.always
-        hides = "&#" in text  # a character may be written as its number
+        hides = not exact or "&#" in text  # a character may be written as its number
         for needs, made in self.needy:
             if hides or (NOT_ASCII in needs and not text.isascii()):
                 yield made()

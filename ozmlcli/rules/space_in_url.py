@@ -27,7 +27,7 @@ from ..language.types import WHITE_SPACE
 from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
-RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=WITH_URLS, whole=True)
+RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=WITH_URLS, whole=True, needs=("://",))
 
 
 def check(_root: Element, context: Context) -> Iterator[Finding]:

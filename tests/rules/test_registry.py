@@ -29,8 +29,8 @@ def asked_directly(module: str, text: str) -> int:
     assert isinstance(parsed, Parsed)
     document, rule = parsed.document, RULES[module]
     context = Context(document, read_modes(document, ANY_MODE), None)
-    elements = [document.root] if rule.whole else document.elements
-    ours = [each for each in elements if rule.looks_at is None or each.name in rule.looks_at]
+    looked_at = [each for each in document.elements if rule.looks_at is None or each.name in rule.looks_at]
+    ours = [document.root] if rule.whole and looked_at else looked_at
     return sum(len(list(load(module).check(each, context))) for each in ours)
 
 
@@ -43,6 +43,8 @@ def test_a_rule_with_needs_finds_the_same_as_if_it_were_always_asked(
         if chance.random() < share:
             head, mark, tail = text.partition("<Response>")
             text = head + mark + _hidden(tail, character)
+    if chance.random() < share:
+        text = text.replace("Language=", "lANGUAGE=")
     codes = [each.code for each in check(text.encode())]
     for module in NEEDY:
         assert codes.count(RULES[module].code) == asked_directly(module, text)
