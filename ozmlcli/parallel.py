@@ -146,14 +146,21 @@ def _result(future: Future[Batch], started: set[BaseProcess]) -> Batch:
 
 def _start() -> None:
     """In a new process: an interrupt is the business of the first one, and without that one there is none."""
-    import gc
     import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with put_off("SIGTERM"):  # by the thread for good, so that put_off() holds wherever files are written
         threading.Thread(target=_end_with_parent, daemon=True).start()
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Collect garbage, but seldom: documents go as soon as they are judged, and what is looked through was there before."""
+    import gc
+
     gc.freeze()
+    gc.set_threshold(50_000)
     gc.enable()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..discover import Candidate, Found, Missed, read
 from ..files import reason, shown
-from ..parallel import Batch, LostProcessError, Work, examine_all, processes
+from ..parallel import Batch, LostProcessError, Work, collect_seldom, examine_all, processes
 from ..report.summary import count, passed_over_sentence
 from ..task import Mending, Task
 from . import exits, interrupt
@@ -128,8 +128,7 @@ class Run:
     def _take(self, batch: Batch) -> None:
         self._files += batch.judged
         if self._files > 1 and not gc.isenabled():  # many files leave garbage, so what cli.entry switched off is needed
-            gc.freeze()
-            gc.enable()
+            collect_seldom()
         if batch.told:
             self._progress.clear()
         for examined in batch.told:
