@@ -24,31 +24,30 @@ from collections.abc import Iterable, Iterator
 from ..document import Attribute, Element
 from ..finding import Finding, Place, Related, Severity, Target
 from ..language.index import all_specs, body_parameter
+from ..language.model import Parameter
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
+
+_BODIES = {spec.name: body_parameter(spec) for spec in all_specs() if spec.parameters}
 
 RULE = Rule(
     "OZ110",
     "given-twice",
     Severity.ERROR,
-    looks_at=frozenset(spec.name for spec in all_specs() if spec.parameters),
+    looks_at=frozenset(_BODIES),
 )
 
 
-def check(element: Element, context: Context) -> Iterable[Finding]:
+def check(element: Element, _context: Context) -> Iterable[Finding]:
     if not element.attributes or (len(element.attributes) == 1 and not element.content):
         return ()
-    return _check(element, context)
+    return _check(element, _BODIES[element.name])
 
 
-def _check(element: Element, _context: Context) -> Iterator[Finding]:
-    if element.spec is None:
-        return
-    if len(element.attributes) > 1 and len({attribute.name for attribute in element.attributes}) < len(
-        element.attributes
-    ):
+def _check(element: Element, body: Parameter | None) -> Iterator[Finding]:
+    names = {attribute.name for attribute in element.attributes}
+    if len(names) < len(element.attributes):
         yield from _twins(element)
-    body = body_parameter(element.spec)
     attribute = element.get(body.name) if body is not None else None
     if body is not None and attribute is not None and element.text.strip(WHITE_SPACE):
         first = Related(Place(element, Target.ATTRIBUTE, attribute.written), "and here as an attribute")

@@ -52,11 +52,9 @@ _GOES_ON = frozenset(command.name for command in COMMANDS if command.content in 
 def check(root: Element, context: Context) -> Iterator[Finding]:
     if not context.url or not isinstance(root.spec, Root):
         return
-    for command in root.children:
-        if command.name == "GoTo":
-            yield from _judge(command, context.url)
-        if command.name not in _GOES_ON:
-            return
+    first = next((command for command in root.children if command.name not in _GOES_ON), None)
+    if first is not None and first.name == "GoTo":
+        yield from _judge(first, context.url)
 
 
 def _judge(goto: Element, url: str) -> Iterator[Finding]:
