@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 import ozmlcli
-from tests.cli.program import SCRIPTS, ozml, shell
+from tests.cli.program import SCRIPTS, shell
 from tests.integration.checkout import BAD, FINDING, GOOD, ROOT, plain_environment
 
 FILES = ROOT / "examples" / "ci"
@@ -73,9 +73,7 @@ def test_the_version_that_is_named_is_this_one() -> None:
 
 @pytest.mark.parametrize("line", run_lines())
 def test_the_command_of_a_job_fails_where_a_document_is_bad_and_leaves_its_report(line: str, tmp_path: Path) -> None:
-    kind, report = REPORT.findall(line)[0]
-    if kind not in ozml("validate", "--help").text:
-        pytest.skip(f"--output-format {kind} is not there yet")
+    _, report = REPORT.findall(line)[0]
     (tmp_path / "answers").mkdir()
     for data, code in ((GOOD, 0), (BAD, 1)):
         (tmp_path / "answers" / "a.xml").write_bytes(data)
