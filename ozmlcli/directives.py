@@ -9,10 +9,12 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .finding import Edit, Fault, Finding, Place, Span
+from .finding import Edit, Fault, Finding, Span
 from .language.index import NOTIFICATION_BY_NAME
 from .language.model import Mode, Notification
 from .locate import Locator
@@ -26,7 +28,12 @@ _BEGINNING = re.compile(r"\s*ozml:")
 _IGNORE = re.compile(r"\s*(ignore|ignore-file)(?:\[([^\]]*)\])?(?=\s|$)")
 _ASSIGNMENT = re.compile(r"\s*([^\s=]+)\s*=\s*(\S*)")
 _WORD = re.compile(r"\s*(\S[^\s\[]*)")
+#: After so many faults none has a suggestion: the comparisons take time.
+_SUGGESTED = 50
 _ITEM = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+
+
+_EVERYWHERE = Span(0, sys.maxsize)
 
 
 class Suppression(NamedTuple):
@@ -39,12 +46,13 @@ class Suppression(NamedTuple):
 
 
 class Directives(NamedTuple):
-    """What a document says, and the ``faults`` in how it says it."""
+    """What a document says, the ``faults`` in how it says it, and the ``locator`` that found where."""
 
     mode: Mode | None
     answers: Notification | None
     suppressions: list[Suppression]
     faults: list[Fault]
+    locator: Locator
 
 
 def read_directives(text: str) -> Directives:
@@ -54,13 +62,13 @@ def read_directives(text: str) -> Directives:
         begins = _BEGINNING.match(comment.text)
         if begins:
             reader.read(comment, comment.span.start + 4 + begins.end(), comment.span.end - 3)
-    return Directives(reader.mode, reader.answers, reader.suppressions, reader.faults)
+    return Directives(reader.mode, reader.answers, reader.suppressions, reader.faults, reader.locator)
 
 
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._locator = Locator(text)
+        self.locator = Locator(text)
         self.mode: Mode | None = None
         self.answers: Notification | None = None
         self.suppressions: list[Suppression] = []
@@ -73,19 +81,19 @@ class _Reader:
         if ignore is not None:
             self.ignore(comment, ignore)
             return
-        if not text[start:end].strip():
+        word = _WORD.match(text, start, end)
+        if word is None:
             self.fault(comment.span, "ozml:", "says nothing", _FORMS)
-        while text[start:end].strip():
+        while word is not None:
             assignment = _ASSIGNMENT.match(text, start, end)
             if assignment is None:
-                word = _WORD.match(text, start, end)
-                assert word is not None, "there is more than white space"
                 meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers"))
                 remedy = f"Did you mean {meant}?" if meant else _FORMS
                 self.fault(Span(*word.span(1)), word[1], "is nothing that ozml knows", remedy)
                 return
             self.assign(assignment)
             start = assignment.end()
+            word = _WORD.match(text, start, end)
 
     def assign(self, match: re.Match[str]) -> None:
         key, value = match.groups()
@@ -125,12 +133,13 @@ class _Reader:
             if comment.element is None:
                 self.fault(place, kind, "has no element behind it", "Write it before the element that it is for.")
                 return
-            within = self._locator.element(comment.element)
+            within = self.locator.element(comment.element)
         for item in _ITEM.finditer(self._text, *match.span(2)):
             named = Span(*item.span())
             rule = find_rule(item.group())
             if rule is None:
-                meant = nearest(item.group(), [word for rule in RULES.values() for word in (rule.code, rule.name)])
+                known = [word for rule in RULES.values() for word in (rule.code, rule.name)]
+                meant = nearest(item.group(), known) if len(self.faults) < _SUGGESTED else None
                 remedy = f"Did you mean {meant}?" if meant else "ozml rule lists them."
                 self.fault(named, item.group(), "is no rule", remedy)
             else:
@@ -147,33 +156,62 @@ Findings = list[tuple[Rule, Finding]]
 
 def suppress(findings: Findings, directives: Directives, text: str) -> Findings:
     """What is left of the findings in ``text``, with what is wrong about the directives themselves."""
-    locator = Locator(text)
+    locator = directives.locator
     said = [_explained(fault, text) for fault in directives.faults]
+    placed = [(locator.span(finding.place).start, rule, finding) for rule, finding in (*findings, *said)]
     left: Findings = []
     used: set[Span] = set()
-    for rule, finding in (*findings, *said):
-        covering = [s.named for s in directives.suppressions if _covers(s, rule, locator, finding.place)]
-        if covering:
-            used.update(covering)
-        else:
+    covers = {code: _Cover(found, used) for code, found in _by_code(directives.suppressions).items()}
+    for offset, rule, finding in sorted(placed, key=lambda item: item[0]):
+        if rule.code not in covers or not covers[rule.code].reaches(offset):
             left.append((rule, finding))
     left.extend(_explained(fault, text) for fault in _unused(directives.suppressions, used))
     return left
 
 
-def _covers(suppression: Suppression, rule: Rule, locator: Locator, place: Place | Span) -> bool:
-    if suppression.rule.code != rule.code:
-        return False
-    if suppression.within is None:
-        return True
-    return suppression.within.start <= locator.span(place).start < suppression.within.end
+def _by_code(suppressions: list[Suppression]) -> dict[str, list[Suppression]]:
+    found: dict[str, list[Suppression]] = {}
+    for each in suppressions:
+        found.setdefault(each.rule.code, []).append(each)
+    return found
+
+
+class _Cover:
+    """What the suppressions of one rule reach, asked from the beginning of the text to its end.
+
+    Elements stand within each other or apart, so those around an offset are a stack. Each suppression is looked at a few
+    times only, however many there are.
+    """
+
+    def __init__(self, suppressions: list[Suppression], used: set[Span]) -> None:
+        ahead = [(each.within or _EVERYWHERE, each.named) for each in suppressions]
+        ahead.sort(key=lambda item: (-item[0].start, item[0].end))
+        self._ahead = ahead  # the next one last
+        self._around: list[tuple[Span, Span]] = []
+        self._noted = 0  # so many of those around are among the used ones
+        self._used = used
+
+    def reaches(self, offset: int) -> bool:
+        """Whether a finding at ``offset`` is suppressed; what suppresses it is used."""
+        while self._ahead and self._ahead[-1][0].start <= offset:
+            self._leave(self._ahead[-1][0].start)
+            self._around.append(self._ahead.pop())
+        self._leave(offset)
+        self._used.update(named for _, named in self._around[self._noted :])
+        self._noted = len(self._around)
+        return bool(self._around)
+
+    def _leave(self, offset: int) -> None:
+        while self._around and self._around[-1][0].end <= offset:
+            self._around.pop()
+        self._noted = min(self._noted, len(self._around))
 
 
 def _unused(suppressions: list[Suppression], used: set[Span]) -> Iterator[Fault]:
+    together = Counter(each.comment for each in suppressions)
     for each in suppressions:
         if each.named not in used:
-            alone = sum(other.comment == each.comment for other in suppressions) == 1
-            edits = (Edit(each.comment, ""),) if alone else ()
+            edits = (Edit(each.comment, ""),) if together[each.comment] == 1 else ()
             where = "" if each.within is None else "here"
             yield Fault("unused-suppression", each.named, each.rule.name, details=(where,), edits=edits)
 

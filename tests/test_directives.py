@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ozmlcli.checker import Aim, aim, check, judge
 from ozmlcli.diagnostic import Diagnostic
@@ -149,3 +151,64 @@ def test_places_hold_in_other_encodings_and_line_ends() -> None:
             data = document.replace("\n", ends).encode(encoding)
             (found,) = check(data)
             assert (found.name, found.location, found.end_location) == ("unknown-directive", (3, 35), (3, 36))
+
+
+Piece = str | list["Piece"]  # "call", "ignore", or what stands in a ForEach
+PIECES: st.SearchStrategy[list[Piece]] = st.recursive(
+    st.lists(st.sampled_from(["call", "ignore"]), max_size=4),
+    lambda inner: st.lists(inner | st.just("ignore"), max_size=4),
+)
+
+
+def lines_of(pieces: list[Piece], lines: list[str], expected: list[tuple[int, str]], *, around: bool) -> bool:
+    """Write a list of commands, one a line, with what is to be found there; whether anything in it was suppressed."""
+    any_used = False
+    waiting: list[int] = []  # rows of comments that have not met an element yet
+    for piece in pieces:
+        if piece == "ignore":
+            lines.append("<!-- ozml: ignore[perhaps-missing] -->")
+            waiting.append(len(lines))
+            continue
+        covered = around or bool(waiting)
+        if isinstance(piece, str):
+            lines.append(CALL)
+            used = covered
+            if not covered:
+                expected.append((len(lines), "perhaps-missing"))
+        else:
+            lines.append('<ForEach Source="voicemails">')
+            row = len(lines)
+            if not any(inner != "ignore" for inner in piece):
+                expected.append((row, "nothing-to-run"))
+            used = lines_of(piece, lines, expected, around=covered)
+            lines.append("</ForEach>")
+        if not used:
+            expected.extend((row, "unused-suppression") for row in waiting)
+        waiting = []
+        any_used = any_used or used
+    expected.extend((row, "unknown-directive") for row in waiting)
+    return any_used
+
+
+@given(PIECES)
+def test_what_is_suppressed_is_what_stands_in_the_elements_behind_the_comments(pieces: list[Piece]) -> None:
+    lines: list[str] = ["<Response>"]
+    expected: list[tuple[int, str]] = []
+    lines_of(pieces, lines, expected, around=False)
+    assert sorted(named("\n".join([*lines, "</Response>"]))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["<!-- ozml: ignore[perhaps-missing] -->", CALL] * 20_000,
+        ["<!-- ozml: ignore[perhaps-missing] -->"] * 20_000
+        + [f"<ForEach Source='voicemails'>{CALL * 20_000}</ForEach>"],
+        ["<!-- ozml: mode=extension " + "answers=IncomingCall " * 100_000 + " -->", "<Hangup/>"],
+        ["<!-- ozml: ignore[" + ",".join(f"rule-{n}" for n in range(3000)) + "] -->", "<Hangup/>"],
+    ],
+    ids=["each for its own", "all for one", "many words", "no rules"],
+)
+def test_many_directives_are_read_in_time(lines: list[str]) -> None:
+    """Where every finding is held against every directive, the first two take minutes."""
+    assert {name for _, name in named(response(*lines))} <= {"unknown-directive"}

@@ -21,6 +21,7 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Severity
+from ..suggest import shortened
 from .base import Rule
 
 RULE = Rule("OZ501", "unknown-directive", Severity.WARNING)
@@ -28,4 +29,4 @@ RULE = Rule("OZ501", "unknown-directive", Severity.WARNING)
 
 def explain(fault: Fault, _text: str) -> Finding:
     why, remedy = fault.details
-    return Finding(fault.span, f"{fault.subject} {why}.", remedy)
+    return Finding(fault.span, f"{shortened(fault.subject)} {why}.", remedy)
