@@ -77,7 +77,7 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
     judged = 0
     for candidate, task in files:
         examined = examine(candidate, task)
-        judged += not examined.trouble and not examined.passed_over
+        judged += examined.judged
         if not examined.silent:
             yield Batch(judged, [examined])
             judged = 0
@@ -179,8 +179,7 @@ def _examine_chunk(tasks: list[Task], files: list[Handed]) -> Batch:
         examined = examine(Candidate(each, *_USUAL) if isinstance(each, str) else each, tasks[number])
         if not examined.silent:
             told.append(examined)
-        if not examined.trouble and not examined.passed_over:
-            judged += 1
+        judged += examined.judged
     return Batch(judged, told)
 
 

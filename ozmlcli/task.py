@@ -64,6 +64,11 @@ class Examined(NamedTuple):
     listed: bool = False
 
     @property
+    def judged(self) -> bool:
+        """Whether it was, and neither passed over nor in trouble."""
+        return not self.trouble and not self.passed_over
+
+    @property
     def silent(self) -> bool:
         """Whether there is nothing to be said of the file but that it was judged."""
         return self[1:] == _NOTHING

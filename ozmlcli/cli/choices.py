@@ -30,3 +30,15 @@ class Choices(NamedTuple):
     stdin_filename: str = ""
     skip_other_xml: bool = False
     baseline: str | None = None
+
+    @property
+    def mode(self) -> str | None:
+        """The word for the mode; None where the line leaves it open."""
+        if self.reads_mode:
+            return "auto"
+        return self.aim.mode.value if self.aim.mode is not None else None
+
+    @property
+    def answers(self) -> str | None:
+        """The name of the notification that the documents answer; None where the line leaves it open."""
+        return self.aim.answers.name if self.aim.answers is not None else None

@@ -48,8 +48,7 @@ def show_settings(choices: Choices, path: str) -> None:
 
 def _aim(choices: Choices, settings: Settings) -> dict[str, object]:
     """What the command line replaces of the mode and the notification: also what does not go together with its words."""
-    mode = choices.aim.mode.value if choices.aim.mode is not None else "auto" if choices.reads_mode else None
-    answers = choices.aim.answers.name if choices.aim.answers is not None else None
+    mode, answers = choices.mode, choices.answers
     replaced: dict[str, object] = {}
     if mode is not None:
         replaced |= {"mode": mode, "per_file_mode": ()}

@@ -154,22 +154,7 @@ class Dispatch:
         rules = [(module, RULES[module]) for module in modules]
         self.by_name = _ByName(rules)
         self.for_all = [_loaded(module) for module, rule in rules if rule.looks_at is None and not rule.whole]
-        self.whole = [(rule.looks_at, _Late(module)) for module, rule in rules if rule.whole]
-
-
-class _Late:
-    """A rule about the whole document, loaded when it is asked."""
-
-    __slots__ = ("_asked", "_module")
-
-    def __init__(self, module: str) -> None:
-        self._module = module
-        self._asked: Asked | None = None
-
-    def __call__(self) -> Asked:
-        if self._asked is None:
-            self._asked = _loaded(self._module)
-        return self._asked
+        self.whole = [(rule.looks_at, cache(partial(_loaded, module))) for module, rule in rules if rule.whole]
 
 
 class Dispatches(NamedTuple):
