@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .document import Document, Element
 from .finding import Place, Target
-from .language.index import all_specs, body_parameter
+from .language.index import OPEN_NAMES, all_specs, body_parameter
 from .language.model import Content, Parameter
 from .language.types import SQL, URL, WHITE_SPACE, holds_variable
 
@@ -91,6 +91,11 @@ def urls(document: Document) -> list[Value]:
             if body is not None and _may_be_url(body):
                 found += [Value(body, place, text) for place, text in texts(element)]
     return found
+
+
+def is_known_around(element: Element) -> bool:
+    """Whether all that encloses an element is documented in full; elsewhere nobody can tell which names are known."""
+    return not any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors())
 
 
 def names_in(text: str) -> set[str]:

@@ -35,9 +35,9 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
-from ..language.index import OPEN_NAMES
 from ..language.types import WHITE_SPACE, holds_variable
-from ..values import CONTINUING, declared
+from ..suggest import nearest, shortened
+from ..values import CONTINUING, declared, is_known_around
 from .base import Context, Rule
 
 RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, looks_at=frozenset({"ForEach"}), whole=True)
@@ -62,18 +62,15 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         wanted = source.value.strip(WHITE_SPACE) if source is not None else ""
         if source is None or not wanted or wanted.lower() in known or holds_variable(wanted):
             continue
-        if any(around.name in OPEN_NAMES or around.spec is None for around in loop.ancestors()):
+        if not is_known_around(loop):
             continue
         told += 1
-        finding = _finding(Place(loop, Target.VALUE, source.written), wanted, known if told <= _SUGGESTED else {})
-        if not goes_on or finding.help.startswith("Did you mean"):
-            yield finding
+        meant = nearest(wanted, known.values()) if told <= _SUGGESTED else None
+        if meant is not None or not goes_on:
+            yield _finding(Place(loop, Target.VALUE, source.written), wanted, meant)
 
 
-def _finding(place: Place, wanted: str, known: dict[str, str]) -> Finding:
-    from ..suggest import nearest, shortened
-
-    meant = nearest(wanted, known.values())
+def _finding(place: Place, wanted: str, meant: str | None) -> Finding:
     message = f"No Array declares the list {shortened(wanted)}."
     if meant is None:
         remedy = "Write the ID of an Array. If your phone system provides the list, validate with --variable "

@@ -30,13 +30,13 @@ Good (variables: weather):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Finding, Place, Severity
-from ..language.index import OPEN_NAMES
 from ..language.types import SQL, URL
-from ..values import CONTINUING, Value, clear_names_in, declared, provided, values
+from ..suggest import listing, nearest
+from ..values import CONTINUING, Value, clear_names_in, declared, is_known_around, provided, values
 from .base import Context, Rule
 
 RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))
@@ -55,15 +55,15 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     told = 0
     goes_on = context.answers is not None and context.answers.name in CONTINUING
     for element in using:
-        # What is known within a command of which not all is documented, nobody can tell.
-        if any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors()):
+        if not is_known_around(element):
             continue
         for place, name in _unknown(element, names):
             told += 1
             known = {**provided(element), **names} if told <= _SUGGESTED else {}
-            finding = Finding(place, *_words(name, known.values()))
-            if not goes_on or finding.help.startswith("Did you mean"):
-                yield finding
+            within = _within(name)
+            meant = None if within else nearest(name, known.values())
+            if meant is not None or not goes_on:
+                yield Finding(place, *_words(name, within, meant))
 
 
 def _holds_dollar(element: Element) -> bool:
@@ -89,15 +89,17 @@ def _is_query(value: Value) -> bool:
     return kind is SQL or (kind is URL and len(words) > 1 and words[0].isalpha())
 
 
-def _words(name: str, known: Iterable[str]) -> tuple[str, str]:
+def _within(name: str) -> tuple[str, ...]:
+    """The elements within which alone the language provides a variable."""
     from ..language.variables import VARIABLES
-    from ..suggest import listing, nearest
 
-    within = next((variable.within for variable in VARIABLES if variable.name.lower() == name.lower()), ())
+    return next((variable.within for variable in VARIABLES if variable.name.lower() == name.lower()), ())
+
+
+def _words(name: str, within: tuple[str, ...], meant: str | None) -> tuple[str, str]:
     if within:
         where = listing(within, "or")
         return f"${name} is known within {where} only.", f"Move it into {where}, or declare the name with Var."
-    meant = nearest(name, known)
     remedy = (
         f"Did you mean ${meant}?"
         if meant is not None
