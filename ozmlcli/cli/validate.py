@@ -218,9 +218,12 @@ def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
     from ..settings.selectors import from_command_line
 
     try:
-        return from_command_line(values, SELECTOR if option == "--select" else IGNORABLE)
+        found = from_command_line(values, SELECTOR if option == "--select" else IGNORABLE)
     except ValueError as error:
         raise click.UsageError(f"{option}: {error}") from error
+    if option == "--select" and not found:  # an unset variable of the shell must not make all documents sound
+        raise click.UsageError("--select names no rule. Write names or codes, such as OZ4; ALL stands for all rules.")
+    return found
 
 
 def _paths(paths: tuple[str, ...], files_from: str | None) -> list[str]:

@@ -139,3 +139,13 @@ def test_a_folder_that_was_removed_is_told(folder: Path) -> None:
     done = shell("mkdir gone && cd gone && rmdir ../gone && ozml validate", folder)
     assert (done.code, done.error) == (2, "The current folder does not exist any more. Go to another one, with cd.")
     assert process("validate", "--isolated", "-q", ".", cwd=folder).code == 0
+
+
+@pytest.mark.parametrize("words", ["", " ", ","])
+def test_a_selection_of_no_rule_is_refused_and_no_document_is_called_sound(words: str, folder: Path) -> None:
+    """As from a variable of the shell that is not set."""
+    put("a.xml", FAULTY)
+    done = ozml("validate", "--select", words, "a.xml")
+    assert (done.code, done.out) == (2, b"")
+    assert done.error.startswith("--select names no rule.")
+    assert ozml("validate", "--ignore", words, "a.xml") == ozml("validate", "a.xml")
