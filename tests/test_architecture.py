@@ -13,7 +13,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("document", "suggest"),
     ("finding",),
     ("diagnostic", "source", "scan", "modes", "tree", "values", "keys"),
-    ("files", "locate", "parse", "write", "rules", "schema"),
+    ("files", "locate", "meaning", "parse", "write", "rules", "schema"),
     ("ignore", "sniff", "settings"),
     ("place", "discover", "append", "directives", "baseline"),
     ("checker", "fixes"),

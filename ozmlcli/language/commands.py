@@ -612,7 +612,7 @@ COMMANDS: tuple[Command, ...] = (
         Content.TEXT,
         (
             Parameter(
-                "Text", t.TEXT, "What to say.", documented("PS4692", "PS4581", "O7644"), Required.YES, body=Body.YES
+                "Text", t.SPEECH, "What to say.", documented("PS4692", "PS4581", "O7644"), Required.YES, body=Body.YES
             ),
             _call_id("PS4692"),
             _party("The party that hears the text.", "PS4692", "PS4581"),

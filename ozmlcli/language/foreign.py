@@ -43,6 +43,7 @@ EVERYDAY: dict[str, frozenset[str]] = {
     "Path": frozenset({"audio", "file", "filename", "href", "path", "sound", "src", "source", "url"}),
     "PhoneNumber": frozenset({"destination", "dial", "extension", "number", "phone", "target", "to"}),
     "Seconds": frozenset({"delay", "duration", "length", "sec", "seconds", "timeout", "value"}),
-    "Text": frozenset({"body", "content", "message", "say", "text", "value"}),
+    "Speech": frozenset({"body", "content", "message", "say", "text", "value"}),
+    "Text": frozenset({"body", "content", "message", "text", "value"}),
     "Url": frozenset({"action", "address", "href", "link", "src", "target", "uri"}),
 }

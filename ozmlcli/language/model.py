@@ -122,6 +122,13 @@ class Parameter(NamedTuple):
         """Whether it can be given as an attribute only."""
         return self.body is Body.NO
 
+    @property
+    def default_value(self) -> str | None:
+        """The default where that is a value, not words on what happens: left out or written, it means the same."""
+        if self.default is None or self.type.free or not self.type.accepts(self.default):
+            return None
+        return self.default
+
 
 class Content(Enum):
     """What may stand between an element's start tag and its end tag."""

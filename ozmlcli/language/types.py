@@ -8,6 +8,7 @@ and of XML Schema have in common.
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
 import re
+from enum import Enum
 from typing import NamedTuple
 
 #: The white space of XML. ``str.strip`` without it would also take away no-break spaces.
@@ -15,6 +16,14 @@ WHITE_SPACE = " \t\r\n"
 
 #: What makes a text hold a variable, in Python and in the XSD.
 VARIABLE_PATTERN = r"[$][A-Za-z_]"
+
+
+class WhiteSpace(Enum):
+    """What of the white space in a value is part of it, and what is layout. No page says; this is inferred."""
+
+    KEPT = "kept"  # all: a message has its lines and its blanks
+    TRIMMED = "trimmed"  # that between its ends: no number, name or URL begins or ends with a blank
+    WORDS = "words"  # only that words are apart: what is spoken has no width
 
 
 class ValueType(NamedTuple):
@@ -31,6 +40,7 @@ class ValueType(NamedTuple):
     pattern: str = ""
     python: str = "str"
     remedy: str = ""
+    white_space: WhiteSpace = WhiteSpace.TRIMMED
 
     @property
     def free(self) -> bool:
@@ -56,6 +66,14 @@ class ValueType(NamedTuple):
                     return choice
         return value
 
+    def meant(self, value: str) -> str:
+        """What ``value`` says: less the white space that is layout, and in the documentation's letter case."""
+        if self.white_space is WhiteSpace.KEPT:
+            return value
+        if self.white_space is WhiteSpace.WORDS:
+            return " ".join(re.split(f"[{WHITE_SPACE}]+", value.strip(WHITE_SPACE)))
+        return self.canonical(value.strip(WHITE_SPACE))
+
 
 def holds_variable(value: str) -> bool:
     """Whether ``value`` holds a variable such as ``$name``."""
@@ -72,7 +90,10 @@ def _alarm_number(name: str, digits: str, words: str, remedy: str) -> ValueType:
     return ValueType(name, "DIGITS", words, pattern=f"[0-9A-Fa-f]{digits}", remedy=remedy)
 
 
-TEXT = ValueType("Text", "TEXT", "text")
+TEXT = ValueType("Text", "TEXT", "text", white_space=WhiteSpace.KEPT)
+SPEECH = ValueType("Speech", "TEXT", "text to speak", white_space=WhiteSpace.WORDS)
+#: What people hear or read.
+PROSE = frozenset({TEXT, SPEECH})
 URL = ValueType("Url", "URL", "a URL")
 NUMBER = ValueType("PhoneNumber", "NUMBER", "a phone number")
 CALL_ID = ValueType("CallId", "ID", "a call ID")

@@ -28,7 +28,7 @@ from ..document import Element
 from ..finding import Finding, Severity
 from ..language.index import all_specs
 from ..language.model import Content
-from ..language.types import TEXT, WHITE_SPACE
+from ..language.types import PROSE, WHITE_SPACE
 from ..values import values
 from .base import NOT_ASCII, Context, Rule
 
@@ -36,7 +36,7 @@ from .base import NOT_ASCII, Context, Rule
 _WITH_TEXTS = frozenset(
     spec.name
     for spec in all_specs()
-    if any(parameter.type is TEXT for parameter in spec.parameters)
+    if any(parameter.type in PROSE for parameter in spec.parameters)
     or (spec.content is Content.TEXT and not spec.parameters)
 )
 
@@ -50,7 +50,7 @@ _BLANKS = f"[{WHITE_SPACE}]"
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for value in values(element):
-        if value.text.isascii() or (value.parameter is not None and value.parameter.type is not TEXT):
+        if value.text.isascii() or (value.parameter is not None and value.parameter.type not in PROSE):
             continue
         words = _words(value.text)
         if words is not None:
