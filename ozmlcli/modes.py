@@ -2,11 +2,14 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from .document import Document
 from .finding import Place, Target
 from .language.model import ANY_MODE, Command, Mode
+from .shape import OF_SOME_MODES
 
 
 class Clue(NamedTuple):
@@ -31,8 +34,8 @@ class Reading(NamedTuple):
 
     mode: Mode | None
     given: bool
-    clues: list[Clue]
-    contradictions: list[Contradiction]
+    clues: Sequence[Clue]
+    contradictions: Sequence[Contradiction]
 
 
 def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
@@ -43,17 +46,22 @@ def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
     if len(possible) == 1:
         return Reading(next(iter(possible)), True, _clues(document), [])
     left = possible
-    for element in document.elements:
-        spec = element.spec
-        if isinstance(spec, Command) and spec.modes:
-            left &= spec.modes
-        for attribute in element.attributes:
-            parameter = attribute.parameter
-            if parameter is not None and parameter.modes is not ANY_MODE:
-                left &= parameter.modes
+    if document.marks & OF_SOME_MODES:
+        before = None
+        for element in document.elements:
+            modes = element.shape.modes
+            if modes is not before and modes is not ANY_MODE:  # most are as the one before
+                left &= modes
+                before = modes
     if left:
-        return Reading(next(iter(left)) if len(left) == 1 else None, False, [], [])
+        return _readings(left)
     return _contradicted(_clues(document), possible)
+
+
+@cache
+def _readings(left: frozenset[Mode]) -> Reading:
+    """The reading where nothing contradicts: most documents share one."""
+    return Reading(next(iter(left)) if len(left) == 1 else None, False, (), ())
 
 
 def _clues(document: Document) -> list[Clue]:

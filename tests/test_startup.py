@@ -47,6 +47,7 @@ VALID_RUN = {
     "ozmlcli.files",
     "ozmlcli.finding",
     "ozmlcli.modes",
+    "ozmlcli.ordinary",
     "ozmlcli.parallel",
     "ozmlcli.parse",
     "ozmlcli.report",
@@ -55,10 +56,10 @@ VALID_RUN = {
     "ozmlcli.schema",
     "ozmlcli.settings",
     "ozmlcli.settings.names",
+    "ozmlcli.shape",
     "ozmlcli.source",
     "ozmlcli.task",
     "ozmlcli.tree",
-    "ozmlcli.values",
 }
 
 

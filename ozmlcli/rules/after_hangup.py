@@ -41,7 +41,7 @@ _NEED_THE_CALL = frozenset(
     command.name for command in COMMANDS if any(parameter.name == "CallId" for parameter in command.parameters)
 ) | {"UserInput"}
 
-RULE = Rule("OZ404", "after-hangup", Severity.WARNING, looks_at=frozenset({"Hangup"}))
+RULE = Rule("OZ404", "after-hangup", Severity.WARNING, looks_at=frozenset({"Hangup"}), followed=True)
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:
