@@ -10,7 +10,7 @@ attribute or as text, a default that is written or left out, CDATA or escapes, c
 from typing import NamedTuple
 
 from .document import Attribute, Element
-from .language.index import body_parameter
+from .language.index import body_parameter, parameter_places
 from .language.model import Content, Parameter, Spec
 from .language.types import TEXT, WHITE_SPACE
 
@@ -54,7 +54,7 @@ def parameters(element: Element) -> tuple[tuple[str, str], ...]:
         if text and text != body.default_value:
             found.append((body, body.name, text))
     if len(found) > 1:
-        order = _order(element.spec)
+        order = {} if element.spec is None else parameter_places(element.spec)
         found.sort(key=lambda each: (order.get(each[1], len(order)) if each[0] is not None else len(order), each[1]))
     return tuple((name, value) for _, name, value in found)
 
@@ -96,7 +96,3 @@ def _text(spec: Spec | None, text: str) -> str:
     if spec is None or spec.content in {Content.TEXT, Content.OPEN}:
         return TEXT.meant(text)
     return text.strip(WHITE_SPACE)
-
-
-def _order(spec: Spec | None) -> dict[str, int]:
-    return {} if spec is None else {parameter.name: place for place, parameter in enumerate(spec.parameters)}

@@ -28,6 +28,11 @@ class ParameterMatch(NamedTuple):
     exact: bool
     alias: Alias | None = None
 
+    @property
+    def spelling(self) -> str:
+        """How a documentation writes the name that was found, which may be another than the parameter's own."""
+        return self.parameter.name if self.alias is None else self.alias.name
+
 
 def _parts(parts: tuple[Part, ...]) -> Iterator[Part]:
     for part in parts:
@@ -66,6 +71,7 @@ def _parameter_matches(spec: Spec) -> dict[str, ParameterMatch]:
 
 _SPECS = _spec_matches()
 _PARAMETERS: dict[str, dict[str, ParameterMatch]] = {}
+_PLACES: dict[str, dict[str, int]] = {}
 
 _BODIES = {
     spec.name: parameter for spec in all_specs() for parameter in spec.parameters if not parameter.attribute_only
@@ -99,6 +105,14 @@ def find_parameters(spec: Spec) -> dict[str, ParameterMatch]:
     if table is None:
         table = _PARAMETERS[spec.name] = _parameter_matches(spec)
     return table
+
+
+def parameter_places(spec: Spec) -> dict[str, int]:
+    """The names of the parameters of ``spec`` with their places in the table."""
+    places = _PLACES.get(spec.name)
+    if places is None:
+        places = _PLACES[spec.name] = {parameter.name: place for place, parameter in enumerate(spec.parameters)}
+    return places
 
 
 def body_parameter(spec: Spec) -> Parameter | None:

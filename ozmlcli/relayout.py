@@ -1,0 +1,103 @@
+"""The text of a well-formed document in its canonical layout. Nothing that a tree would drop is lost, for it works on the text.
+
+Names get the documentation's letter case; another documented or an old name stays, for it may be the right one. Attributes
+come in the table's order, with their values as they are written. The rest is the printer's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .language.index import find_parameters, find_spec, parameter_places
+from .language.model import Spec
+from .printer import Node, Style, print_document
+from .scan.places import TOKEN
+
+_LINE_END = re.compile("\r\n|\n")
+_ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*("[^"]*"|'[^']*')""")
+_DECLARATION = re.compile(r"<\?xml(?=[ \t\r\n])")
+_DECLARED = re.compile(r"""(version|encoding|standalone)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
+
+
+class Layout(NamedTuple):
+    """What may be chosen of the layout. Without a ``line_end``, lines end as the first one of the document does."""
+
+    line_length: int = Style().line_length
+    indent: str = Style().indent
+    line_end: str = ""
+
+
+def lay_out(text: str, layout: Layout, family: str = "UTF-8") -> str:
+    """``text`` laid out anew. It must be well-formed and without a DOCTYPE; ``family`` is its encoding if it names none."""
+    line_end = layout.line_end
+    if not line_end:
+        first = _LINE_END.search(text)
+        line_end = first.group() if first is not None else "\n"
+    items = read_items(text)
+    declared: dict[str, str] = {}
+    if _DECLARATION.match(text):
+        declared = {name: one or other for name, one, other in _DECLARED.findall(str(items.pop(0)))}
+    whole = {"version": "1.0", "encoding": family, **declared}
+    words = " ".join(f'{name}="{whole[name]}"' for name in ("version", "encoding", "standalone") if name in whole)
+    return print_document(items, f"<?xml {words}?>", Style(layout.line_length, layout.indent, line_end))
+
+
+def read_items(text: str) -> list[Node | str]:
+    """What stands in a well-formed document, piece by piece."""
+    top: list[Node | str] = []
+    items = top
+    opened: list[tuple[Node, list[Node | str]]] = []  # with what each stands among
+    behind = 0
+    for token in TOKEN.finditer(text):
+        start, end = token.span()
+        if start > behind:
+            items.append(text[behind:start])
+        behind = end
+        written, attributes, empty, ended = token.group("name", "attributes", "empty", "end")
+        if written is not None:
+            match = find_spec(written)
+            spec = None if match is None else match.spec
+            name = written if match is None or match.exact else match.spec.name
+            node = Node(name, _attributes(attributes, spec) if attributes else [], spec, token.group(), "")
+            items.append(node)
+            if not empty:
+                opened.append((node, items))
+                items = node.items
+        elif ended is not None:
+            node, items = opened.pop()
+            node.end = token.group()
+        else:
+            items.append(token.group())
+    if behind < len(text):
+        items.append(text[behind:])
+    return top
+
+
+def _attributes(written: str, spec: Spec | None) -> list[str]:
+    """The attributes of an element as they are to be printed."""
+    pairs: list[tuple[str, str]] = _ATTRIBUTE.findall(written)
+    if spec is None:
+        return [f"{name}={_quoted(value)}" for name, value in pairs]
+    known, places = find_parameters(spec), parameter_places(spec)
+    names = {name for name, _ in pairs}
+    found = []
+    for name, value in pairs:
+        match = known.get(name) or known.get(name.lower())
+        if match is None:
+            found.append((len(places), f"{name}={_quoted(value)}"))
+            continue
+        spelling = match.spelling
+        if spelling != name:
+            if spelling in names:  # no element has two attributes of one name
+                spelling = name
+            names.add(spelling)
+        found.append((places[match.parameter.name], f"{spelling}={_quoted(value)}"))
+    if len(found) > 1:
+        found.sort(key=lambda each: each[0])
+    return [attribute for _, attribute in found]
+
+
+def _quoted(value: str) -> str:
+    """A value, with its quotes, in double quotes; in single ones only if it holds a double quote."""
+    return value if value[0] == '"' or '"' in value else f'"{value[1:-1]}"'
