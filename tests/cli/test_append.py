@@ -74,7 +74,7 @@ def test_what_was_there_stays_letter_by_letter_and_becomes_utf_8(encoding: str, 
     assert done.error == ""
     declared = encoding if encoding.lower() == "utf-8" else "UTF-8"
     expected = OLD.format(declared, encoding).replace(
-        "</Response>", "\t<Speak>Több\nsor</Speak>\n\t<Hangup/>\n</Response>"
+        "</Response>", "\t<Speak>\n\t\tTöbb\n\t\tsor\n\t</Speak>\n\t<Hangup/>\n</Response>"
     )
     assert done.text == expected.replace("\n", line_end)
     assert [name for name, _ in commands(done.out)] == ["Speak", "Delay", "Speak", "Hangup"]
