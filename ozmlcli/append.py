@@ -9,8 +9,8 @@ from typing import NamedTuple
 from .document import Element
 from .language.notifications import ROOTS
 from .language.types import WHITE_SPACE
-from .scan import Tag, scan
 from .printer import Style
+from .scan import Tag, scan
 from .write import DECLARATION, write_compact, write_element
 
 _DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")

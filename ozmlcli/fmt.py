@@ -86,7 +86,7 @@ def _harm(before: str, parsed: Parsed, text: str, after: bytes) -> str:
 
 
 def _marks(text: str) -> list[str]:
-    """The beginnings of elements, the comments, instructions and CDATA sections, in order; as to names, only that they are."""
+    """The comments, instructions and CDATA sections in order, and a < for each element among which they stand."""
     found = [mark if mark[1] in "!?" else "<" for mark in _MARK.findall(text)]
     if found and found[0].startswith("<?xml") and found[0][5] in " \t\r\n":
         del found[0]  # the declaration

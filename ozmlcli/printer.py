@@ -1,7 +1,8 @@
-"""The canonical layout: where a document's lines break, and by what they are indented. Authoring and formatting both print here.
+"""The canonical layout: where a document's lines break, and how far they are indented. What is authored and what is
+formatted is printed here.
 
-It moves white space that is layout, and nothing else: names, attributes, texts, comments and all the rest come as they are to
-stand there. One command stands on a line; what white space an element's text may lose, the type of its parameter says.
+White space that is layout changes, and nothing else: names, attributes, texts and comments are given as they are to stand
+there. Each command has a line; what white space its text may lose, the type of the parameter says that the text gives.
 """
 
 from __future__ import annotations
@@ -184,7 +185,9 @@ class _Clear:
         self._known: list[bool] | None = None
 
     def behind(self, number: int) -> bool:
-        if self._known is None:  # looked at once, from the end, lest a line of many comments take the square of its length
+        if (
+            self._known is None
+        ):  # looked at once, from the end, lest a line of many comments take the square of its length
             self._known = []
             clear = self._at_end
             for item in reversed(self._items):
@@ -208,11 +211,13 @@ def _switched_on(items: Items, off: int) -> int:
 
 def _kept(node: Node) -> WhiteSpace | None:
     """What of the white space within an element is to stay; None where each of its items gets a line."""
-    has_elements = has_text = False
+    has_elements = has_text = has_asides = False
     for item in node.items:
         if not isinstance(item, str):
             has_elements = True
-        elif item.startswith("<![CDATA[") or (item[0] != "<" and item.strip(WHITE_SPACE)):
+        elif item[0] == "<" and not item.startswith("<![CDATA["):
+            has_asides = True
+        elif item[0] == "<" or item.strip(WHITE_SPACE):
             has_text = True
     spec = node.spec
     if has_elements:
@@ -223,7 +228,7 @@ def _kept(node: Node) -> WhiteSpace | None:
         return body.type.white_space
     if spec is None or spec.content in _MIXED:
         return WhiteSpace.KEPT
-    return WhiteSpace.TRIMMED if has_text or not any(item[0] == "<" for item in node.items) else None
+    return WhiteSpace.TRIMMED if has_text or not has_asides else None
 
 
 def _text_lines(items: Items) -> list[str]:
@@ -238,8 +243,10 @@ def _text_lines(items: Items) -> list[str]:
         pieces.clear()
 
     for item in items:
-        if not isinstance(item, str) or item[0] == "<":
-            pieces.append(verbatim([item]))
+        if not isinstance(item, str):  # there is none in such a text
+            continue
+        if item[0] == "<":
+            pieces.append(item)
             continue
         first, *others = _LINE_END.split(item)
         pieces.append(first)

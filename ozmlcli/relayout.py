@@ -1,4 +1,4 @@
-"""The text of a well-formed document in its canonical layout. Nothing that a tree would drop is lost, for it works on the text.
+"""The text of a well-formed document in its canonical layout. It works on the text, so that nothing is lost.
 
 Names get the documentation's letter case; another documented or an old name stays, for it may be the right one. Attributes
 come in the table's order, with their values as they are written. The rest is the printer's.

@@ -11,8 +11,8 @@ from ozmlcli.builder.element import make_document, make_element
 from ozmlcli.document import Attribute, Comment, Document, Element, Instruction
 from ozmlcli.language.index import SPEC_BY_NAME, body_parameter
 from ozmlcli.parse import Parsed, parse
-from ozmlcli.source import Source, read_source
 from ozmlcli.printer import Style
+from ozmlcli.source import Source, read_source
 from ozmlcli.write import escape_text, escape_value, write, write_compact, write_element, write_text
 from tests.documents import TEXTS, documents
 

@@ -26,7 +26,14 @@ ASIDES = st.sampled_from(
 )
 #: Encodings with the names by which documents declare them; none where they need not.
 ENCODINGS = st.sampled_from(
-    [("utf-8", ""), ("utf-8", "utf-8"), ("utf-8-sig", ""), ("utf-16", "UTF-16"), ("utf-16", ""), ("iso-8859-2", "latin2")]
+    [
+        ("utf-8", ""),
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", ""),
+        ("utf-16", "UTF-16"),
+        ("utf-16", ""),
+        ("iso-8859-2", "latin2"),
+    ]
 )
 
 
@@ -52,7 +59,7 @@ def _around(draw: DrawFn) -> str:
 
 def _element(draw: DrawFn, element: Element) -> str:
     name = _cased(draw, element.written)
-    attributes = {}
+    attributes: dict[str, str] = {}
     for attribute in draw(st.permutations(element.attributes)):
         attributes.setdefault(_cased(draw, attribute.written), attribute.value)
     blank = st.sampled_from([" ", "\n", "\t \r\n"])
