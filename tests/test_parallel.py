@@ -89,11 +89,12 @@ def test_an_error_in_what_is_to_be_judged_comes_through(work: list[Work]) -> Non
             list(examine_all(broken(), jobs, at_once=True))
 
 
+def die(*_: object) -> None:
+    os.kill(os.getpid(), 9)
+
+
 @pytest.mark.parametrize("held_up", [False, True])
 def test_a_lost_process_is_an_error(held_up: bool, work: list[Work], monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: object) -> None:
-        os.kill(os.getpid(), 9)
-
     monkeypatch.setattr(parallel, "examine", die)
     if held_up:  # as where the pool does not notice
         monkeypatch.setattr(parallel, "_LOOK", 0.0)

@@ -16,7 +16,7 @@ from .selecting import read_paths, read_selection, selecting_options
 class FmtCommand(ToolCommand):
     """``ozml fmt``."""
 
-    example = "ozml fmt --check answers"
+    example = "ozml fmt --check call.xml"
 
 
 class _Indent(click.ParamType[int | str]):
@@ -59,7 +59,7 @@ _LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
     type=click.Choice(list(_LINE_ENDS), case_sensitive=False),
     help="How lines are to end. Without it, as the first line of each file does.",
 )
-def command(paths: tuple[str, ...], /, **options: Any) -> int:
+def command(paths: tuple[str, ...], **options: Any) -> int:
     """Bring OzML documents into one form. What they mean stays, and so do comments, CDATA sections and escapes.
 
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input, which goes to
