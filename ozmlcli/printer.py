@@ -1,7 +1,6 @@
-"""The canonical layout: where a document's lines break, and how far they are indented. What is authored and what is
-formatted is printed here.
+"""The canonical layout: where a document's lines break, and how far they are indented.
 
-White space that is layout changes, and nothing else: names, attributes, texts and comments are given as they are to stand
+What is authored and what is formatted is printed here. White space that is layout changes, and nothing else: names, attributes, texts and comments are given as they are to stand
 there. Each command has a line; what white space its text may lose, the type of the parameter says that the text gives.
 """
 
@@ -127,24 +126,25 @@ class _Printer:
     def lines(self, items: Items, pad: str, *, of_document: bool = False) -> bool:
         """Print each of ``items`` on a line of its own; whether what comes behind begins a new line."""
         out, end = self.out, self._end
-        new_line, blank_line = end + pad, end + end + pad
-        clear = _Clear(items, at_end=of_document)
+        new_line = end + pad
+        clear: _Clear | None = None
         newlines = 0
         first = True
         number = -1
         while (number := number + 1) < len(items):
             item = items[number]
             if not isinstance(item, str):
-                out.append(blank_line if newlines > 1 and not first else new_line)
+                out.append(end + new_line if newlines > 1 and not first else new_line)
                 self.element(item, pad)
             elif item[0] != "<":  # white space: any other text is not laid out
                 newlines += item.count("\n") if "\r" not in item else len(_LINE_END.findall(item))
                 continue
             else:
+                clear = clear or _Clear(items, at_end=of_document)
                 if not newlines and not (first and of_document) and clear.behind(number):
                     out.append(" ")  # it speaks of what stands before it
                 else:
-                    out.append(blank_line if newlines > 1 and not first else new_line)
+                    out.append(end + new_line if newlines > 1 and not first else new_line)
                 out.append(self._ends(item))
                 if switch(item) == OFF:
                     behind = _switched_on(items, number)
