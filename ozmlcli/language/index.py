@@ -53,8 +53,6 @@ def _spec_matches() -> dict[str, SpecMatch]:
     for spec in all_specs():
         names = [spec.name, *(alias.name for alias in spec.aliases)]
         table.update({name: SpecMatch(spec, exact=True) for name in names})
-    for name, match in list(table.items()):
-        table.setdefault(name.lower(), SpecMatch(match.spec, exact=False))
     return table
 
 
@@ -70,6 +68,8 @@ def _parameter_matches(spec: Spec) -> dict[str, ParameterMatch]:
 
 
 _SPECS = _spec_matches()
+#: By names in lower case; a name that is documented so is found before.
+_FOLDED = {name.lower(): match._replace(exact=False) for name, match in reversed(_SPECS.items())}
 _PARAMETERS: dict[str, dict[str, ParameterMatch]] = {}
 _PLACES: dict[str, dict[str, int]] = {}
 
@@ -90,7 +90,7 @@ SPEC_BY_NAME = {spec.name: spec for spec in all_specs()}
 
 def find_spec(written: str) -> SpecMatch | None:
     """The element that ``written`` names, whatever its letter case."""
-    return _SPECS.get(written) or _SPECS.get(written.lower())
+    return _SPECS.get(written) or _FOLDED.get(written.lower())
 
 
 def find_parameter(spec: Spec, written: str) -> ParameterMatch | None:
