@@ -1,7 +1,8 @@
 """The canonical layout: where a document's lines break, and how far they are indented.
 
-What is authored and what is formatted is printed here. White space that is layout changes, and nothing else: names, attributes, texts and comments are given as they are to stand
-there. Each command has a line; what white space its text may lose, the type of the parameter says that the text gives.
+What is authored and what is formatted is printed here. White space that is layout changes, and nothing else: names,
+attributes, texts and comments are given as they are to stand there. Each command has a line; what white space its text may
+lose, the type of the parameter says that the text gives.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ozmlcli import fmt as fmt_module
+from ozmlcli import relayout
 from ozmlcli.append import append_commands
 from ozmlcli.checker import check
 from ozmlcli.document import Document, Element
@@ -323,7 +324,7 @@ def test_what_cannot_be_proven_is_not_handed_out(
     def lay_out(text: str, *arguments: Any) -> str:
         return spoilt(real(text, *arguments))
 
-    real = fmt_module.lay_out
+    real = relayout.lay_out
     monkeypatch.setattr(fmt_module, "lay_out", lay_out)
     done = format_document("<Response><Speak>One ű <![CDATA[&]]></Speak><!-- a --><Hangup/></Response>".encode())
     assert isinstance(done, Unproven)

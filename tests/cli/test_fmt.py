@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ozmlcli import fmt as fmt_module
 from ozmlcli import reformat as reformat_module
 from ozmlcli.fmt import Unproven
 from tests.cli.places import OTHER, forest, put
@@ -155,7 +156,7 @@ def test_what_another_program_wrote_in_the_meantime_stays(folder: Path, monkeypa
         Path("a.xml").write_bytes(BROKEN)
         return done
 
-    real = reformat_module.format_document
+    real = fmt_module.format_document
     monkeypatch.setattr(reformat_module, "format_document", format_document)
     put("a.xml", UNTIDY)
     done = ozml("fmt", "a.xml")
