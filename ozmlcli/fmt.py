@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .checker import NO_AIM, judge
 from .meaning import mean_the_same
 from .parse import Parsed, parse
-from .relayout import Layout, lay_out
+from .relayout import Layout, is_declared, lay_out
 from .source import MAX_BYTES, Source, read_source
 
 if TYPE_CHECKING:
@@ -87,9 +87,8 @@ def _harm(before: str, parsed: Parsed, text: str, after: bytes) -> str:
 
 def _marks(text: str) -> list[str]:
     """The comments, instructions and CDATA sections in order, and a < for each element among which they stand."""
-    if "<!" not in text and text.find("<?", 2) < 0:
+    declared = is_declared(text)
+    if "<!" not in text and text.find("<?", 2 if declared else 0) < 0:
         return []  # the elements alone are compared as to what they mean
-    found = [mark if mark[1] in "!?" else "<" for mark in _MARK.findall(text)]
-    if found and found[0].startswith("<?xml") and found[0][5] in " \t\r\n":
-        del found[0]  # the declaration
+    found = [mark if mark[1] in "!?" else "<" for mark in _MARK.findall(text)][declared:]
     return [_LINE_END.sub("\n", mark) for mark in found] if "\r" in text else found

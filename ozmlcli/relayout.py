@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from .language.index import find_parameters, find_spec, parameter_places
 from .language.model import Spec
+from .language.types import WHITE_SPACE
 from .printer import Node, Style, print_document
 from .scan.places import TOKEN
 
@@ -21,7 +22,6 @@ _TOKEN = re.compile(f"({TOKEN.pattern})", TOKEN.flags)
 _LINE_END = re.compile("\r\n|\n")
 _PLACE = itemgetter(0)
 _ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*("[^"]*"|'[^']*')""")
-_DECLARATION = re.compile(r"<\?xml(?=[ \t\r\n])")
 _DECLARED = re.compile(r"""(version|encoding|standalone)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -41,11 +41,16 @@ def lay_out(text: str, layout: Layout, family: str = "UTF-8") -> str:
         line_end = first.group() if first is not None else "\n"
     items = read_items(text)
     declared: dict[str, str] = {}
-    if _DECLARATION.match(text):
+    if is_declared(text):
         declared = {name: one or other for name, one, other in _DECLARED.findall(str(items.pop(0)))}
     whole = {"version": "1.0", "encoding": family, **declared}
     words = " ".join(f'{name}="{whole[name]}"' for name in ("version", "encoding", "standalone") if name in whole)
     return print_document(items, f"<?xml {words}?>", Style(layout.line_length, layout.indent, line_end))
+
+
+def is_declared(text: str) -> bool:
+    """Whether a well-formed text begins with an XML declaration, not another instruction."""
+    return text.startswith("<?xml") and text[5:6] in WHITE_SPACE
 
 
 def read_items(text: str) -> list[Node | str]:

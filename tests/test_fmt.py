@@ -238,6 +238,8 @@ def test_what_can_be_chosen() -> None:
             "<!-- ozml: fmt off -->\n<Response >\n</Response >\n\n",
             f"{HEAD}<!-- ozml: fmt off -->\n<Response >\n</Response >\n\n",
         ),
+        ("<?a b?><Response/>", f"{HEAD}<?a b?>\n<Response/>\n"),
+        ("<?xml-stylesheet b?><Response/>", f"{HEAD}<?xml-stylesheet b?>\n<Response/>\n"),
         ("<ozml><hangup/></ozml>", f"{HEAD}<OzML>\n  <Hangup/>\n</OzML>\n"),
         ("<Foo><hangup/></Foo>", f"{HEAD}<Foo>\n  <Hangup/>\n</Foo>\n"),
     ],

@@ -102,6 +102,10 @@ def test_a_valid_run_loads_nothing_heavy(valid: str) -> None:
     assert {name.partition(".")[0] for name in _loaded("validate", valid)} & HEAVY == set()
 
 
+def test_formatting_loads_nothing_heavy(valid: str) -> None:
+    assert {name.partition(".")[0] for name in _loaded("fmt", valid)} & HEAVY == set()
+
+
 def test_an_invalid_run_without_colour_loads_neither_rich_nor_xmlschema(tmp_path: Path) -> None:
     path = tmp_path / "invalid.xml"
     path.write_bytes(b"<Response><Record Format='ogg' CallId='a' Duration='5'/></Response>")
