@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .discover import Candidate, Missed
 from .examine import examine
@@ -17,6 +17,17 @@ from .task import Examined, Task
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
+    from typing import Protocol
+
+    class Done(Protocol):
+        """What came of a file: whether it was ``judged`` (or formatted), and whether there is no more to say."""
+
+        @property
+        def judged(self) -> bool: ...
+
+        @property
+        def silent(self) -> bool: ...
+
 
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
@@ -36,18 +47,8 @@ _LOOK = 1.0
 _GRACE = 0.4
 
 
-class Done(Protocol):
-    """What came of a file: whether it was ``judged``, or what is done to files; ``silent`` if there is no more to say."""
-
-    @property
-    def judged(self) -> bool: ...
-
-    @property
-    def silent(self) -> bool: ...
-
-
 T = TypeVar("T")
-R = TypeVar("R", bound=Done)
+R = TypeVar("R", bound="Done")
 #: What is done with a file in any process: a function of a module.
 Do = Callable[[Candidate | Missed, T], R]
 Work = tuple[Candidate | Missed, Task]

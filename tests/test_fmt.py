@@ -345,14 +345,10 @@ def test_what_cannot_be_proven_is_not_handed_out(
     ],
 )
 def test_the_time_grows_with_the_length_alone(part: str) -> None:
-    def seconds(number: int) -> float:
-        data = f"<Response>{part * number}</Response>".encode()
-        begun = time.process_time()
-        formatted(data)
-        return time.process_time() - begun
-
-    seconds(10)
-    assert seconds(16_000) < 20 * seconds(2_000) + 0.2
+    data = f"<Response>{part * 20_000}</Response>".encode()
+    begun = time.process_time()
+    formatted(data)
+    assert time.process_time() - begun < 5  # with the square of it, a minute
 
 
 def test_a_text_of_many_pieces_takes_no_longer_than_its_length() -> None:
