@@ -35,11 +35,14 @@ VALID_RUN = {
     "ozmlcli.cli.interrupt",
     "ozmlcli.cli.judging",
     "ozmlcli.cli.main",
+    "ozmlcli.cli.many",
     "ozmlcli.cli.options",
     "ozmlcli.cli.progress",
     "ozmlcli.cli.results",
     "ozmlcli.cli.scopes",
+    "ozmlcli.cli.selecting",
     "ozmlcli.cli.streams",
+    "ozmlcli.cli.tasks",
     "ozmlcli.cli.validate",
     "ozmlcli.discover",
     "ozmlcli.document",
@@ -98,6 +101,10 @@ def test_authoring_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_a_valid_run_loads_nothing_heavy(valid: str) -> None:
     assert {name.partition(".")[0] for name in _loaded("validate", valid)} & HEAVY == set()
+
+
+def test_formatting_loads_nothing_heavy(valid: str) -> None:
+    assert {name.partition(".")[0] for name in _loaded("fmt", valid)} & HEAVY == set()
 
 
 def test_an_invalid_run_without_colour_loads_neither_rich_nor_xmlschema(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Check": {
         "validate": (".validate", "Judge documents: what is wrong, where, and what to write instead."),
+        "fmt": (".fmt", "Bring documents into one form: the layout changes, what they mean does not."),
         "rule": (".rule", "Explain a rule, or list all rules."),
     },
     "Language": {
@@ -117,7 +118,7 @@ def _names_files() -> bool:
 
     A * among the words of another command is a DTMF key, and a $name a variable of OzML.
     """
-    return sys.argv[1:2] == ["validate"]
+    return sys.argv[1:2] in (["validate"], ["fmt"])
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -162,14 +162,9 @@ class Results:
         self._output.write(data)
 
     def write_patch(self, patch: bytes) -> None:
-        """Write a patch to standard output, to a terminal so that nothing in it acts."""
-        if self._quiet:
-            return
-        if sys.stdout.isatty():
-            from ..report.diff import for_terminal
-
-            patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
-        self._output.write(patch)
+        """Write a patch to standard output."""
+        if not self._quiet:
+            self._output.write_patch(patch)
 
     def summary(self, files: int) -> Summary:
         """The numbers of what was taken up to now, in so many files."""
@@ -218,6 +213,14 @@ class Output:
     def write(self, data: bytes) -> None:
         """Write bytes."""
         self._while_read(lambda: write_stdout(data))
+
+    def write_patch(self, patch: bytes) -> None:
+        """Write a patch; to a terminal so that nothing in it acts."""
+        if sys.stdout.isatty():
+            from ..report.diff import for_terminal
+
+            patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
+        self.write(patch)
 
     def _while_read(self, write: Callable[[], None]) -> None:
         if not self._read:
