@@ -27,12 +27,13 @@ class Contradiction(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What is known of a document's mode. ``mode`` is None where several are possible."""
+    """What is known of a document's mode. ``mode`` is None where several are ``left``."""
 
     mode: Mode | None
     given: bool
     clues: list[Clue]
     contradictions: list[Contradiction]
+    left: frozenset[Mode] = ANY_MODE
 
 
 def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
@@ -41,7 +42,7 @@ def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
     Clues are collected only where a rule may ask for them: where the mode is given, and where clues contradict each other.
     """
     if len(possible) == 1:
-        return Reading(next(iter(possible)), True, _clues(document), [])
+        return Reading(next(iter(possible)), True, _clues(document), [], possible)
     left = possible
     for element in document.elements:
         spec = element.spec
@@ -52,7 +53,7 @@ def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
             if parameter is not None and parameter.modes is not ANY_MODE:
                 left &= parameter.modes
     if left:
-        return Reading(next(iter(left)) if len(left) == 1 else None, False, [], [])
+        return Reading(next(iter(left)) if len(left) == 1 else None, False, [], [], left)
     return _contradicted(_clues(document), possible)
 
 
@@ -85,4 +86,4 @@ def _contradicted(clues: list[Clue], possible: frozenset[Mode]) -> Reading:
             evidence = next((other for other in support if not other.modes & clue.modes), None)
             if evidence is not None:
                 contradictions.append(Contradiction(clue, evidence))
-    return Reading(mode, False, clues, contradictions)
+    return Reading(mode, False, clues, contradictions, frozenset({mode}))

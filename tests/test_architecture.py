@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checker", "fixes"),
     ("author",),
     ("builder",),
+    ("show",),
     ("report",),
     ("task",),
     ("examine",),

@@ -25,6 +25,9 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
         "validate": (".validate", "Judge documents: what is wrong, where, and what to write instead."),
         "rule": (".rule", "Explain a rule, or list all rules."),
     },
+    "Explain": {
+        "show": (".show", "Show what happens in a call, in sentences or as a chart."),
+    },
     "Language": {
         "schema": (".schema", "Print the XSD of OzML."),
     },

@@ -100,6 +100,26 @@ def read_aim(mode: str | None, answers: str | None) -> Aim:
         raise click.UsageError(f"{error}.") from error
 
 
+def read_variables(names: tuple[str, ...]) -> frozenset[str]:
+    """The variables that the options name, without the $."""
+    if not names:
+        return frozenset()
+    import re
+
+    from ..settings.model import VARIABLE
+
+    for name in names:
+        if not re.match(VARIABLE.pattern, name):
+            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
+    return frozenset(name.removeprefix("$") for name in names)
+
+
+def refuse_two_settings(isolated: bool, config: str | None) -> None:
+    """Refuse ``--isolated`` together with ``--config``."""
+    if isolated and config is not None:
+        raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
+
+
 def add_options(*options: click.Option) -> Callable[[Any], Any]:
     """A decorator that adds options, in order, behind those that the command has."""
 

@@ -14,7 +14,16 @@ from ..task import Mending
 from . import exits
 from .choices import Choices
 from .judging import Run
-from .options import ToolCommand, add_options, answers_option, complete_files, mode_option, read_aim
+from .options import (
+    ToolCommand,
+    add_options,
+    answers_option,
+    complete_files,
+    mode_option,
+    read_aim,
+    read_variables,
+    refuse_two_settings,
+)
 from .results import NAMES, TargetType, checked_targets
 from .streams import Trouble, read_input
 
@@ -141,15 +150,14 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         raise click.UsageError(
             "--unsafe-fixes says which fixes to apply. Add --fix to apply them, or --diff to see them."
         )
-    if options["isolated"] and options["config"] is not None:
-        raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
+    refuse_two_settings(options["isolated"], options["config"])
     if options["write_baseline"] is not None:
         _check_lone_baseline(**options)
     aimed = read_aim(options["mode"], options["answers"])
     mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
     given = ctx.get_parameter_source("mode")
     return Choices(
-        aimed._replace(variables=_variables(options["variables"]), url=options["url"]),
+        aimed._replace(variables=read_variables(options["variables"]), url=options["url"]),
         reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
         select=_rules(options["select"], "--select") if options["select"] else None,
         ignore=_rules(options["ignore"], "--ignore") if options["ignore"] else (),
@@ -196,20 +204,6 @@ def _stand_somewhere() -> None:
         os.getcwd()
     except OSError as error:
         raise Trouble("The current folder does not exist any more. Go to another one, with cd.") from error
-
-
-def _variables(names: tuple[str, ...]) -> frozenset[str]:
-    """The variables that the options name, without the $."""
-    if not names:
-        return frozenset()
-    import re
-
-    from ..settings.model import VARIABLE
-
-    for name in names:
-        if not re.match(VARIABLE.pattern, name):
-            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
-    return frozenset(name.removeprefix("$") for name in names)
 
 
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:

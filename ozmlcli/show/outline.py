@@ -1,0 +1,162 @@
+"""A document as an outline: what is known of it, and its commands in sentences, with their branches below them."""
+
+# Annotations are values here, not text: a named tuple takes half as long to make.
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..diagnostic import Diagnostic, Location
+from ..document import Element
+from ..language.index import find_parameters
+from ..language.model import Mode
+from ..language.notifications import NOTIFICATIONS
+from ..language.types import URL
+from ..language.words import mode_words
+from ..meaning import parameters
+from ..rules.reject_after_answer import NOTHING_TO_REFUSE
+from .branches import TOLD, Branch, Way, branches, leaves
+from .join import Joined
+from .names import Variable, variables
+from .script import Script
+from .sentence import describe
+from .words import Chunk, Kind, Sentence, plain
+
+_THEN: dict[Way, str] = {
+    Way.BACK: "goes back to the menu around it",
+    Way.AGAIN: "starts again",
+    Way.ON: "goes on",
+}
+
+
+class Item(NamedTuple):
+    """A line of an outline with what stands below it.
+
+    ``element`` is the element that it is about, None where a parameter says it. ``unreached`` says why it never runs, ""
+    where it may.
+    """
+
+    sentence: Sentence
+    items: "tuple[Item, ...]" = ()
+    element: Element | None = None
+    location: Location | None = None
+    unreached: str = ""
+    findings: tuple[Diagnostic, ...] = ()
+
+
+class Outline(NamedTuple):
+    """A document as an outline. ``findings`` are those about no command of it."""
+
+    path: str
+    modes: tuple[Mode, ...]
+    mode_given: bool
+    answers: str | None
+    may_answer: tuple[str, ...]
+    variables: tuple[Variable, ...]
+    findings: tuple[Diagnostic, ...]
+    items: tuple[Item, ...]
+
+
+def outlines(joined: Joined) -> list[Outline]:
+    """The outline of each document."""
+    targets = {url: joined.scripts[number].path for url, number in joined.links.items()}
+    return [outline(script, targets) for script in joined.scripts]
+
+
+def outline(script: Script, targets: dict[str, str] | None = None) -> Outline:
+    """The outline of a document; ``targets`` are the paths of documents by the URLs that lead to them."""
+    root = script.document.root
+    commands = [root] if root.is_command else root.children
+    modes = script.reading.left
+    answers = script.answers.name if script.answers is not None else None
+    return Outline(
+        script.path,
+        tuple(mode for mode in Mode if mode in modes),
+        script.reading.given,
+        answers,
+        () if answers else _may_answer(script),
+        tuple(variables(script)),
+        tuple(script.findings.get(-1, ())),
+        tuple(_Outliner(script, targets or {}).items(commands)),
+    )
+
+
+def mode_sentence(outlined: Outline) -> str:
+    """For which mode a document is, and how that is known."""
+    words = mode_words(frozenset(outlined.modes))
+    if len(outlined.modes) == len(Mode):
+        return "any mode"
+    return words if outlined.mode_given else f"{words}, by what it holds"
+
+
+def _may_answer(script: Script) -> tuple[str, ...]:
+    """The notifications that a document may answer."""
+    first = script.document.root.children[:1]
+    refuses = bool(first) and first[0].name == "Reject"
+    return tuple(
+        each.name
+        for each in NOTIFICATIONS
+        if each.modes & script.reading.left and not (refuses and each.name in NOTHING_TO_REFUSE)
+    )
+
+
+class _Outliner:
+    def __init__(self, script: Script, targets: dict[str, str]) -> None:
+        self._script = script
+        self._targets = targets
+
+    def items(self, elements: Iterable[Element]) -> list[Item]:
+        return [self._item(element) for element in elements]
+
+    def _item(self, element: Element) -> Item:
+        below = self.items(leaves(element))
+        for branch in branches(element):
+            below += self._branch(branch)
+        told = TOLD if element.name == "UserInput" else ()
+        return self._about(element, describe(element, told) + self._links(element), below)
+
+    def _branch(self, branch: Branch) -> list[Item]:
+        if branch.way is Way.COMMANDS:
+            below = self.items(branch.commands)
+            return below if branch.part is None else [self._about(branch.part, branch.when, below)]
+        return [Item((*branch.when, Chunk(": "), *self._then(branch)))]
+
+    def _then(self, branch: Branch) -> Sentence:
+        if branch.way is Way.URL:
+            asks = (Chunk("goes on with what "), Chunk(branch.url, Kind.VALUE), Chunk(" answers"))
+            return (*asks, *self._link(branch.url))
+        if branch.perhaps:
+            return (Chunk("starts again if "), *branch.perhaps, Chunk(" is true, else goes on"))
+        return (Chunk(_THEN[branch.way]),)
+
+    def _about(self, element: Element, sentence: Sentence, below: list[Item]) -> Item:
+        script, number = self._script, element.index
+        return Item(
+            sentence,
+            tuple(below),
+            element,
+            script.locations[number],
+            script.unreached.get(number, ""),
+            tuple(script.findings.get(number, ())),
+        )
+
+    def _links(self, element: Element) -> Sentence:
+        """Which files are behind the URLs of an element."""
+        if not self._targets or element.spec is None:
+            return ()
+        known = find_parameters(element.spec)
+        given = [(known[name].parameter, value) for name, value in parameters(element) if name in known]
+        return tuple(
+            chunk
+            for parameter, value in given
+            if parameter.type is URL and parameter.name not in TOLD
+            for chunk in self._link(value)
+        )
+
+    def _link(self, url: str) -> Sentence:
+        path = self._targets.get(url)
+        return () if path is None else (Chunk(" (see "), Chunk(path, Kind.VALUE), Chunk(")"))
+
+
+def item_text(item: Item) -> str:
+    """An item in words, with what says that it never runs."""
+    return plain(item.sentence) + (f" (never runs: {item.unreached})" if item.unreached else "")
