@@ -120,7 +120,7 @@ def _names_files() -> bool:
 
     A * among the words of another command is a DTMF key, and a $name a variable of OzML.
     """
-    return sys.argv[1:2] == ["validate"]
+    return sys.argv[1:2] in (["validate"], ["show"])
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -47,7 +47,7 @@ def _within(folder: str, rest: str) -> str | None:
         return None
     if any(os.path.splitdrive(step)[0] for step in steps) or steps[0] == "":
         return None
-    path = os.path.join(folder, *steps)
+    path = os.path.normpath(os.path.join(folder, *steps))
     stem, ending = os.path.splitext(path)
     bases = [path, stem] if ending else [path]
     candidates = (base + added for base in bases for added in _ENDINGS if base + added != stem)

@@ -85,7 +85,8 @@ def _parts(element: Element) -> Iterator[Branch]:
 
 
 def _key(branch: Element) -> Sentence:
-    return (Chunk(dict(parameters(branch)).get("Key", "no key"), Kind.VALUE),)
+    key = dict(parameters(branch)).get("Key")
+    return (Chunk("(no Key)", Kind.LACK),) if key is None else (Chunk(key, Kind.VALUE),)
 
 
 def _menu(menu: Element, has_keys: bool) -> Iterator[Branch]:

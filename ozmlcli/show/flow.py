@@ -13,19 +13,16 @@ from typing import NamedTuple
 from ..document import Element
 from ..language.index import find_parameters
 from ..language.model import Mode
-from ..language.notifications import NOTIFICATIONS
 from ..language.types import URL
 from ..meaning import parameters
 from ..rules.base import call_of
 from .branches import TOLD, Branch, Way, branches
 from .chart import Chart, Edge, Line, Node, Shape
-from .join import Joined
+from .join import Joined, posted
 from .script import Script
 from .sentence import describe
 from .words import Chunk, Kind, Sentence
 
-#: What is posted to a URL, by the parameter that says it.
-_POSTED = {notification.url_set_in: notification.name for notification in NOTIFICATIONS}
 _NOT_STATED: Sentence = (Chunk("not stated"),)
 
 
@@ -110,6 +107,7 @@ class _Walk:
         self._targets = targets
         self._menus: dict[int, str] = {}
         self._end = ""
+        self._aside = False  # among commands that never run
 
     def all(self, start: str) -> None:
         root = self._script.document.root
@@ -119,17 +117,25 @@ class _Walk:
 
     def _run(self, commands: Iterable[Element], opens: list[_Open]) -> list[_Open]:
         """Follow commands, to which ``opens`` lead; the ways that lead on behind them."""
+        aside: list[_Open] = []  # the ways behind commands that never run, which lead to nothing else
         for command in commands:
-            ways = branches(command)
-            if command.name == "ForEach":
-                opens = self._loop(command, ways, opens)
-            elif ways:
-                opens = self._choice(command, ways, opens)
-            elif command.name == "GoTo":
-                opens = self._go(command, opens)
+            if self._aside or command.index not in self._script.unreached:
+                opens, aside = self._step(command, opens), []
             else:
-                opens = self._line(command, opens)
+                self._aside = True
+                aside = self._step(command, aside or opens)
+                self._aside = False
         return opens
+
+    def _step(self, command: Element, opens: list[_Open]) -> list[_Open]:
+        ways = branches(command)
+        if command.name == "ForEach":
+            return self._loop(command, ways, opens)
+        if ways:
+            return self._choice(command, ways, opens)
+        if command.name == "GoTo" and dict(parameters(command)).get("Url"):
+            return self._go(command, opens)
+        return self._line(command, opens)
 
     def _line(self, command: Element, opens: list[_Open]) -> list[_Open]:
         """A command without branches: a line more in the node of the one before, if it follows on that alone."""
@@ -148,8 +154,7 @@ class _Walk:
 
     def _go(self, command: Element, opens: list[_Open]) -> list[_Open]:
         """GoTo, which is an edge. No page says whether what stands behind it runs."""
-        url = dict(parameters(command)).get("Url", "")
-        self._connect(opens, self._target(url) if url else self._node(Shape.COMMANDS, command, []).name)
+        self._connect(opens, self._target(dict(parameters(command))["Url"]))
         return [_Open(each.source, _NOT_STATED, Line.UNSTATED, _After.NOWHERE) for each in opens]
 
     def _loop(self, command: Element, ways: list[Branch], opens: list[_Open]) -> list[_Open]:
@@ -239,7 +244,7 @@ class _Walk:
         for name, value in parameters(command):
             parameter = known[name].parameter if name in known else None
             if parameter is not None and parameter.type is URL and name not in TOLD and value:
-                label = (Chunk(_POSTED.get(f"{name} of {command.name}", name)),)
+                label = (Chunk(posted(name, command.name) or name),)
                 edge = Edge(draft.name, self._target(value), label, Line.REPORT, draft.unreached)
                 self._board.edges.append(edge)
 

@@ -14,12 +14,13 @@ from ..language.types import URL
 from ..language.words import mode_words
 from ..meaning import parameters
 from ..rules.reject_after_answer import NOTHING_TO_REFUSE
+from ..suggest import listing
 from .branches import TOLD, Branch, Way, branches, leaves
 from .join import Joined
 from .names import Variable, variables
 from .script import Script
 from .sentence import describe
-from .words import Chunk, Kind, Sentence, plain
+from .words import Chunk, Kind, Sentence
 
 _THEN: dict[Way, str] = {
     Way.BACK: "goes back to the menu around it",
@@ -44,12 +45,18 @@ class Item(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A document as an outline. ``findings`` are those about no command of it."""
+    """A document as an outline.
+
+    ``answers`` is the notification that it is said to answer; ``reached`` are those that other documents bring about, each
+    with the path of one; ``may_answer`` are all that it could, where nothing of that is known. ``findings`` are those about
+    no command of it.
+    """
 
     path: str
     modes: tuple[Mode, ...]
     mode_given: bool
     answers: str | None
+    reached: tuple[tuple[str, str], ...]
     may_answer: tuple[str, ...]
     variables: tuple[Variable, ...]
     findings: tuple[Diagnostic, ...]
@@ -59,11 +66,14 @@ class Outline(NamedTuple):
 def outlines(joined: Joined) -> list[Outline]:
     """The outline of each document."""
     targets = {url: joined.scripts[number].path for url, number in joined.links.items()}
-    return [outline(script, targets) for script in joined.scripts]
+    found = []
+    for number, script in enumerate(joined.scripts):
+        reached = [(each.notification, joined.scripts[each.source].path) for each in joined.reached.get(number, ())]
+        found.append(_outline(script, targets, tuple(reached)))
+    return found
 
 
-def outline(script: Script, targets: dict[str, str] | None = None) -> Outline:
-    """The outline of a document; ``targets`` are the paths of documents by the URLs that lead to them."""
+def _outline(script: Script, targets: dict[str, str], reached: tuple[tuple[str, str], ...]) -> Outline:
     root = script.document.root
     commands = [root] if root.is_command else root.children
     modes = script.reading.left
@@ -73,10 +83,11 @@ def outline(script: Script, targets: dict[str, str] | None = None) -> Outline:
         tuple(mode for mode in Mode if mode in modes),
         script.reading.given,
         answers,
-        () if answers else _may_answer(script),
+        reached,
+        () if answers or reached else _may_answer(script),
         tuple(variables(script)),
         tuple(script.findings.get(-1, ())),
-        tuple(_Outliner(script, targets or {}).items(commands)),
+        tuple(_Outliner(script, targets).items(commands)),
     )
 
 
@@ -86,6 +97,17 @@ def mode_sentence(outlined: Outline) -> str:
     if len(outlined.modes) == len(Mode):
         return "any mode"
     return words if outlined.mode_given else f"{words}, by what it holds"
+
+
+def answers_sentence(outlined: Outline) -> str:
+    """What a document answers, or may answer; "" where nothing is known."""
+    if outlined.answers is not None:
+        words = [outlined.answers]
+    elif outlined.reached:
+        words = [f"{notification} of {path}" for notification, path in outlined.reached]
+    else:
+        return f"may answer {listing(outlined.may_answer, 'or')}" if outlined.may_answer else ""
+    return f"answers {listing(words)}"
 
 
 def _may_answer(script: Script) -> tuple[str, ...]:
@@ -110,15 +132,15 @@ class _Outliner:
     def _item(self, element: Element) -> Item:
         below = self.items(leaves(element))
         for branch in branches(element):
-            below += self._branch(branch)
+            below += self._branch(branch, self._script.unreached.get(element.index, ""))
         told = TOLD if element.name == "UserInput" else ()
         return self._about(element, describe(element, told) + self._links(element), below)
 
-    def _branch(self, branch: Branch) -> list[Item]:
+    def _branch(self, branch: Branch, unreached: str) -> list[Item]:
         if branch.way is Way.COMMANDS:
             below = self.items(branch.commands)
             return below if branch.part is None else [self._about(branch.part, branch.when, below)]
-        return [Item((*branch.when, Chunk(": "), *self._then(branch)))]
+        return [Item((*branch.when, Chunk(": "), *self._then(branch)), unreached=unreached)]
 
     def _then(self, branch: Branch) -> Sentence:
         if branch.way is Way.URL:
@@ -155,8 +177,3 @@ class _Outliner:
     def _link(self, url: str) -> Sentence:
         path = self._targets.get(url)
         return () if path is None else (Chunk(" (see "), Chunk(path, Kind.VALUE), Chunk(")"))
-
-
-def item_text(item: Item) -> str:
-    """An item in words, with what says that it never runs."""
-    return plain(item.sentence) + (f" (never runs: {item.unreached})" if item.unreached else "")

@@ -101,9 +101,11 @@ def _unreached(context: Context) -> dict[int, str]:
     document = context.document
     for element in document.elements:
         if element.name == "Reject":
-            found.update({later.index: "Reject refuses the call" for later in behind_reject(element, context)})
+            found.update(
+                {later.index: "never runs: Reject refuses the call" for later in behind_reject(element, context)}
+            )
         elif element.name == "Hangup":
-            found.update({later.index: "the call is over" for later, _ in behind_hangup(element, document)})
+            found.update({later.index: "too late: the call is over" for later, _ in behind_hangup(element, document)})
     if not found:
         return found
     for element in document.elements:  # what an element holds comes behind it

@@ -46,6 +46,8 @@ def shown(chunk: Chunk, most: int = 0) -> str:
 
 def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
     """A value in words: with its unit, keys apart from each other."""
+    if not value:
+        return (Chunk("(empty)", Kind.LACK),)
     kind = parameter.type
     if kind is types.SECONDS:
         unit = "second"
@@ -58,13 +60,13 @@ def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
         return _either(list(dict.fromkeys(value)))
     if kind in {types.PARTY, types.TRANSFEROR}:
         value = _PARTIES.get(value, value)
-    return (Chunk(value, Kind.VALUE),) if value else (Chunk("(empty)", Kind.LACK),)
+    return (Chunk(value, Kind.VALUE),)
 
 
 def _either(keys: list[str]) -> Sentence:
     """Keys of which any will do: "1, 2 or 3"."""
     between = listing(["\0"] * len(keys), "or").split("\0")[1:-1]
-    chunks = [Chunk(keys[0], Kind.VALUE)] if keys else [Chunk("no key")]
+    chunks = [Chunk(keys[0], Kind.VALUE)]
     for words, key in zip(between, keys[1:], strict=True):
         chunks += [Chunk(words), Chunk(key, Kind.VALUE)]
     return tuple(chunks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from ...show.chart import Chart, Edge, Node, Shape
 from ...show.flow import draw
@@ -17,6 +18,8 @@ _SHAPES = {
     Shape.URL: 'shape=box, style="rounded,filled", color="#2563eb", fillcolor="#eff6ff"',
     Shape.END: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
 }
+#: The lines on a node have about so many characters.
+_WIDTH = 36
 _HEAD = """\
 digraph ozml {
     graph [charset="UTF-8", fontname="Helvetica", fontsize=11, nodesep=0.4, ranksep=0.5]
@@ -64,7 +67,8 @@ def _node(chart: Chart, node: Node) -> Iterator[str]:
         style = f"{style}, {_UNREACHED}"
     elif node.codes:
         style = f"{style}, {_FOUND}"
-    yield f"    {node.name} [label={quoted(*node_lines(chart, node))}, {style}]\n"
+    rows = [row for line in node_lines(chart, node) for row in wrap(line, _WIDTH, break_long_words=False)]
+    yield f"    {node.name} [label={quoted(*rows)}, {style}]\n"
 
 
 def _edge(edge: Edge) -> str:

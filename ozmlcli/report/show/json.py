@@ -29,6 +29,7 @@ def _document(outlined: Outline) -> dict[str, Any]:
         "modes": [mode.value for mode in outlined.modes],
         "mode_given": outlined.mode_given,
         "answers": outlined.answers,
+        "reached": [{"notification": name, "path": path} for name, path in outlined.reached],
         "may_answer": list(outlined.may_answer),
         "variables": [{"name": each.name, "origin": each.words, "row": each.row} for each in outlined.variables],
         "findings": [_finding(finding) for finding in outlined.findings],

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...diagnostic import Diagnostic
 from ...show.flow import draw
 from ...show.join import Joined
-from ...show.outline import Item, Outline, mode_sentence, outlines
+from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
 from ...suggest import listing
 from ..layout import one_line
@@ -42,10 +42,10 @@ def _document(outlined: Outline) -> Iterator[str]:
     yield f"### {code(outlined.path)}"
     yield ""
     yield f"For {mode_sentence(outlined)}."
-    if outlined.answers is not None:
-        yield f"Answers {outlined.answers}."
-    elif outlined.may_answer:
-        yield f"May answer {listing(outlined.may_answer, 'or')}."
+    if outlined.answers is None and outlined.reached:
+        yield f"Answers {listing(f'{notification} of {code(path)}' for notification, path in outlined.reached)}."
+    elif answers := answers_sentence(outlined):
+        yield f"{answers[0].upper()}{answers[1:]}."
     if outlined.variables:
         yield ""
         for variable in outlined.variables:
@@ -61,15 +61,16 @@ def _document(outlined: Outline) -> Iterator[str]:
         yield from _items(outlined.items, "")
 
 
-def _items(items: tuple[Item, ...], pad: str) -> Iterator[str]:
+def _items(items: tuple[Item, ...], pad: str, unreached: str = "") -> Iterator[str]:
+    """The lines of ``items``, which stand below what never runs if it is said why it is ``unreached``."""
     for item in items:
         said = "".join(map(_chunk, item.sentence))
         if item.unreached:
-            said = f"~~{said}~~ (never runs: {item.unreached})"
+            said = f"~~{said}~~" if unreached else f"~~{said}~~ ({item.unreached})"
         yield f"{pad}- {said}"
         for finding in item.findings:
             yield f"{pad}  - {_finding(finding)}"
-        yield from _items(item.items, f"{pad}  ")
+        yield from _items(item.items, f"{pad}  ", item.unreached)
 
 
 def _chunk(chunk: Chunk) -> str:

@@ -25,9 +25,12 @@ _SHAPES = {
     Shape.URL: '[/"{}"/]',
     Shape.END: '(["{}"])',
 }
-#: Everything but letters, digits, blanks and what no syntax reads. The last four are what Mermaid itself puts in the place
-#: of numbers; a point may make a web address or a list.
-_ACTIVE = re.compile(r"[^\w ,?/.\u00a1-\U0010ffff]|_|[\ufb02\u00b0\u00b6\u00df]|\.(?! |$)|(?<=\d)\.")
+#: Everything but letters, digits, blanks and what nothing reads where it stands. \ufb02, \u00b0, \u00b6 and \u00df are what
+#: Mermaid itself puts in the place of numbers; a point may make a list or a web address, a hyphen a list.
+_ACTIVE = re.compile(
+    r"[^\w ,?/.\u00a1-\U0010ffff-]|[_\ufb02\u00b0\u00b6\u00df]|(?<=\d)\.|(?i:(?<=www)\.)|(?<![^\W_])-|-(?![^\W_])"
+)
+_QUOTE = "#quot;"
 _CLASSES = """\
     classDef unreached fill:none,stroke-dasharray:4 4,opacity:0.5
     classDef found stroke:#d97706,stroke-width:2px
@@ -66,7 +69,7 @@ def chart_text(chart: Chart) -> str:
 
 def escaped(text: str) -> str:
     """``text``, which is one line, for a label in quotes."""
-    return _ACTIVE.sub(lambda match: f"#{ord(match.group())};", text)
+    return _ACTIVE.sub(lambda match: _QUOTE if match.group() == '"' else f"#{ord(match.group())};", text)
 
 
 def _node(chart: Chart, node: Node) -> Iterator[str]:
