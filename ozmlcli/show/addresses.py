@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-_ENDINGS = ("", ".xml", ".ozml")
+_ENDINGS = (".xml", ".ozml")
 
 
 class Addresses:
@@ -49,8 +49,9 @@ def _within(folder: str, rest: str) -> str | None:
         return None
     path = os.path.normpath(os.path.join(folder, *steps))
     stem, ending = os.path.splitext(path)
-    bases = [path, stem] if ending else [path]
-    candidates = (base + added for base in bases for added in _ENDINGS if base + added != stem)
+    candidates = [path, *(path + added for added in _ENDINGS)]
+    if ending:
+        candidates += [stem + added for added in _ENDINGS]
     return next((each for each in candidates if os.path.isfile(each) and _is_inside(each, folder)), None)
 
 

@@ -8,7 +8,7 @@ Each way through a document is followed until it ends. Where no page says what c
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..document import Element
 from ..language.index import find_parameters
@@ -31,6 +31,7 @@ class _After(Enum):
 
     GOES_ON = "goes on"
     CALL_OVER = "call over"
+    PERHAPS = "perhaps"  # it leads to what comes behind, if something does
     NOWHERE = "nowhere"
 
 
@@ -64,7 +65,34 @@ def draw(joined: Joined) -> Chart:
     for number, script in enumerate(joined.scripts):
         _Walk(board, script, number, {url: starts[target] for url, target in joined.links.items()}).all(starts[number])
     paths = tuple(script.path for script in joined.scripts)
-    return Chart(paths, tuple(draft.node() for draft in board.drafts.values()), tuple(board.edges))
+    reached = _reached(starts, board.edges)
+    nodes = tuple(_faded(draft.node(), reached) for draft in board.drafts.values())
+    edges = tuple(_faded(edge, reached) for edge in board.edges)
+    return Chart(paths, nodes, edges)
+
+
+def _reached(starts: list[str], edges: list[Edge]) -> set[str]:
+    """The names of the nodes to which some way leads."""
+    targets: dict[str, list[str]] = {}
+    for edge in edges:
+        if not edge.unreached:
+            targets.setdefault(edge.source, []).append(edge.target)
+    reached, pending = set(starts), list(starts)
+    while pending:
+        for target in targets.get(pending.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                pending.append(target)
+    return reached
+
+
+_NodeOrEdge = TypeVar("_NodeOrEdge", Node, Edge)
+
+
+def _faded(part: _NodeOrEdge, reached: set[str]) -> _NodeOrEdge:
+    """A node or an edge, said to be unreached if no way leads to it."""
+    at = part.name if isinstance(part, Node) else part.source
+    return part if at in reached else part._replace(unreached=True)
 
 
 class _Board:
@@ -112,20 +140,23 @@ class _Walk:
     def all(self, start: str) -> None:
         root = self._script.document.root
         ends = self._run([root] if root.is_command else root.children, [_Open(start)])
-        ends = [end._replace(after=_After.CALL_OVER) for end in ends if end.after is not _After.NOWHERE]
-        self._settle(ends, "")
+        self._settle([end._replace(after=_After.CALL_OVER) for end in ends if end.after is _After.GOES_ON], "")
+        self._settle([end for end in ends if end.after is _After.CALL_OVER], "")
 
     def _run(self, commands: Iterable[Element], opens: list[_Open]) -> list[_Open]:
         """Follow commands, to which ``opens`` lead; the ways that lead on behind them."""
         aside: list[_Open] = []  # the ways behind commands that never run, which lead to nothing else
         for command in commands:
-            if self._aside or command.index not in self._script.unreached:
+            if self._aside or not self._never_runs(command):
                 opens, aside = self._step(command, opens), []
             else:
                 self._aside = True
                 aside = self._step(command, aside or opens)
                 self._aside = False
         return opens
+
+    def _never_runs(self, command: Element) -> bool:
+        return self._aside or command.index in self._script.unreached
 
     def _step(self, command: Element, opens: list[_Open]) -> list[_Open]:
         ways = branches(command)
@@ -139,7 +170,7 @@ class _Walk:
 
     def _line(self, command: Element, opens: list[_Open]) -> list[_Open]:
         """A command without branches: a line more in the node of the one before, if it follows on that alone."""
-        unreached = command.index in self._script.unreached
+        unreached = self._never_runs(command)
         draft = self._board.drafts[opens[0].source] if len(opens) == 1 and not opens[0].label else None
         if draft is None or draft.shape is not Shape.COMMANDS or draft.unreached != unreached:
             draft = self._node(Shape.COMMANDS, command, opens)
@@ -149,7 +180,7 @@ class _Walk:
         if command.name == "Hangup" and call_of(command) == "":
             return [_Open(draft.name, after=_After.CALL_OVER)]
         if command.name == "BlindTransfer" and self._script.reading.mode is not Mode.THIRD_PARTY:
-            return [_Open(draft.name, (Chunk("if that fails"),), Line.UNSTATED, _After.NOWHERE)]
+            return [_Open(draft.name, (Chunk("if that fails"),), Line.UNSTATED, _After.PERHAPS)]
         return [_Open(draft.name)]
 
     def _go(self, command: Element, opens: list[_Open]) -> list[_Open]:
@@ -203,12 +234,12 @@ class _Walk:
             return []
         ends = self._run(way.commands, [_Open(menu, way.label, Line.FLOW if way.commands else Line.UNSTATED)])
         if way.ends_call:
-            ends = [end._replace(after=_After.CALL_OVER) for end in ends if end.after is not _After.NOWHERE]
+            ends = [end._replace(after=_After.CALL_OVER) for end in ends if end.after is _After.GOES_ON]
         self._settle([end for end in ends if end.after is _After.CALL_OVER], "")
         return [
             end._replace(label=end.label or _NOT_STATED, line=Line.UNSTATED)
             for end in ends
-            if end.after is _After.GOES_ON
+            if end.after in {_After.GOES_ON, _After.PERHAPS}
         ]
 
     def _settle(self, ends: list[_Open], then: str) -> None:
@@ -229,7 +260,7 @@ class _Walk:
         return self._end
 
     def _node(self, shape: Shape, command: Element, opens: list[_Open]) -> _Draft:
-        draft = self._board.add(shape, self._number, unreached=command.index in self._script.unreached)
+        draft = self._board.add(shape, self._number, unreached=self._never_runs(command))
         self._connect(opens, draft.name)
         return draft
 

@@ -16,6 +16,8 @@ from ..meaning import parameters
 from ..rules.reject_after_answer import NOTHING_TO_REFUSE
 from ..suggest import listing
 from .branches import TOLD, Branch, Way, branches, leaves
+from .chart import Chart
+from .flow import draw
 from .join import Joined
 from .names import Variable, variables
 from .script import Script
@@ -66,10 +68,21 @@ class Outline(NamedTuple):
 def outlines(joined: Joined) -> list[Outline]:
     """The outline of each document."""
     targets = {url: joined.scripts[number].path for url, number in joined.links.items()}
+    aside = _aside(draw(joined))
     found = []
     for number, script in enumerate(joined.scripts):
         reached = [(each.notification, joined.scripts[each.source].path) for each in joined.reached.get(number, ())]
-        found.append(_outline(script, targets, tuple(reached)))
+        unreached = {**dict.fromkeys(aside.get(number, ()), "nothing leads here"), **script.unreached}
+        found.append(_outline(script._replace(unreached=unreached), targets, tuple(reached)))
+    return found
+
+
+def _aside(chart: Chart) -> dict[int, list[int]]:
+    """By the number of a document, those of the commands to which no way leads."""
+    found: dict[int, list[int]] = {}
+    for node in chart.nodes:
+        if node.unreached and node.script is not None:
+            found.setdefault(node.script, []).extend(node.commands)
     return found
 
 
@@ -126,20 +139,21 @@ class _Outliner:
         self._script = script
         self._targets = targets
 
-    def items(self, elements: Iterable[Element]) -> list[Item]:
-        return [self._item(element) for element in elements]
+    def items(self, elements: Iterable[Element], unreached: str = "") -> list[Item]:
+        """The items of ``elements``; ``unreached`` says why what holds them never runs."""
+        return [self._item(each, unreached or self._script.unreached.get(each.index, "")) for each in elements]
 
-    def _item(self, element: Element) -> Item:
-        below = self.items(leaves(element))
+    def _item(self, element: Element, unreached: str) -> Item:
+        below = self.items(leaves(element), unreached)
         for branch in branches(element):
-            below += self._branch(branch, self._script.unreached.get(element.index, ""))
+            below += self._branch(branch, unreached)
         told = TOLD if element.name == "UserInput" else ()
-        return self._about(element, describe(element, told) + self._links(element), below)
+        return self._about(element, describe(element, told) + self._links(element), below, unreached)
 
     def _branch(self, branch: Branch, unreached: str) -> list[Item]:
         if branch.way is Way.COMMANDS:
-            below = self.items(branch.commands)
-            return below if branch.part is None else [self._about(branch.part, branch.when, below)]
+            below = self.items(branch.commands, unreached)
+            return below if branch.part is None else [self._about(branch.part, branch.when, below, unreached)]
         return [Item((*branch.when, Chunk(": "), *self._then(branch)), unreached=unreached)]
 
     def _then(self, branch: Branch) -> Sentence:
@@ -150,14 +164,14 @@ class _Outliner:
             return (Chunk("starts again if "), *branch.perhaps, Chunk(" is true, else goes on"))
         return (Chunk(_THEN[branch.way]),)
 
-    def _about(self, element: Element, sentence: Sentence, below: list[Item]) -> Item:
+    def _about(self, element: Element, sentence: Sentence, below: list[Item], unreached: str) -> Item:
         script, number = self._script, element.index
         return Item(
             sentence,
             tuple(below),
             element,
             script.locations[number],
-            script.unreached.get(number, ""),
+            unreached,
             tuple(script.findings.get(number, ())),
         )
 

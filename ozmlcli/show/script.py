@@ -106,9 +106,4 @@ def _unreached(context: Context) -> dict[int, str]:
             )
         elif element.name == "Hangup":
             found.update({later.index: "too late: the call is over" for later, _ in behind_hangup(element, document)})
-    if not found:
-        return found
-    for element in document.elements:  # what an element holds comes behind it
-        if element.parent is not None and element.parent.index in found:
-            found.setdefault(element.index, found[element.parent.index])
     return found

@@ -28,9 +28,11 @@ _SHAPES = {
 #: Everything but letters, digits, blanks and what nothing reads where it stands. \ufb02, \u00b0, \u00b6 and \u00df are what
 #: Mermaid itself puts in the place of numbers; a point may make a list or a web address, a hyphen a list.
 _ACTIVE = re.compile(
-    r"[^\w ,?/.\u00a1-\U0010ffff-]|[_\ufb02\u00b0\u00b6\u00df]|(?<=\d)\.|(?i:(?<=www)\.)|(?<![^\W_])-|-(?![^\W_])"
+    r"[^\w ,?/.\u00a1-\U0010ffff-]|[_\u200b\ufb02\u00b0\u00b6\u00df]|(?<=\d)\.|(?i:(?<=www)\.)|(?<![^\W_])-|-(?![^\W_])"
 )
-_QUOTE = "#quot;"
+#: Mermaid looks for formulas, icons and line ends once more when the numbers are characters again; a space of no width
+#: behind the first character of these keeps them apart.
+_SEEN_LATER = re.compile(r"\$(?=\$)|:(?=fa-)|\\(?=[nN])")
 _CLASSES = """\
     classDef unreached fill:none,stroke-dasharray:4 4,opacity:0.5
     classDef found stroke:#d97706,stroke-width:2px
@@ -69,7 +71,12 @@ def chart_text(chart: Chart) -> str:
 
 def escaped(text: str) -> str:
     """``text``, which is one line, for a label in quotes."""
-    return _ACTIVE.sub(lambda match: _QUOTE if match.group() == '"' else f"#{ord(match.group())};", text)
+    apart = _SEEN_LATER.sub(lambda match: f"{match.group()}\u200b", text)
+    return _ACTIVE.sub(lambda match: _number(match.group()), apart)
+
+
+def _number(character: str) -> str:
+    return "#quot;" if character == '"' else f"#{ord(character)};"
 
 
 def _node(chart: Chart, node: Node) -> Iterator[str]:
