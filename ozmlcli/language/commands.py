@@ -811,7 +811,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Value", t.TEXT, "The value.", documented("O7664"), Required.YES, body=Body.YES),
         ),
         example=(("Value", "Szeged"), ("ID", "city")),
-        phrase="sets ${ID} to {Value}",
+        phrase="sets {ID:$} to {Value}",
     ),
     Command(
         "WaitForMsg",

@@ -18,7 +18,7 @@ from .words import Chunk, Kind, Sentence, value_chunks
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _CONDITION = re.compile(r"(\w+)=([^:]*):")
-_SLOT = re.compile(r"\{(\w*)(?::(\w+))?\}")
+_SLOT = re.compile(r"\{(\w*)(?::(\w+|[$]))?\}")
 
 
 class _Option(NamedTuple):

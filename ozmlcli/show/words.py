@@ -45,9 +45,11 @@ def shown(chunk: Chunk, most: int = 0) -> str:
 
 
 def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
-    """A value in words: with its unit, keys apart from each other."""
+    """A value in words: with its ``unit`` ("$" stands before it), keys apart from each other."""
     if not value:
         return (Chunk("(empty)", Kind.LACK),)
+    if unit == "$":
+        return (Chunk(f"${value}", Kind.VALUE),)
     kind = parameter.type
     if kind is types.SECONDS:
         unit = "second"

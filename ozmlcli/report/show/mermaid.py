@@ -26,13 +26,15 @@ _SHAPES = {
     Shape.END: '(["{}"])',
 }
 #: Everything but letters, digits, blanks and what nothing reads where it stands. \ufb02, \u00b0, \u00b6 and \u00df are what
-#: Mermaid itself puts in the place of numbers; a point may make a list or a web address, a hyphen a list.
+#: Mermaid itself puts in the place of numbers; a point may make a web address, a hyphen a list.
 _ACTIVE = re.compile(
-    r"[^\w ,?/.\u00a1-\U0010ffff-]|[_\u200b\ufb02\u00b0\u00b6\u00df]|(?<=\d)\.|(?i:(?<=www)\.)|(?<![^\W_])-|-(?![^\W_])"
+    r"[^\w ,?/.\u00a1-\U0010ffff-]|[_\u200b\ufb02\u00b0\u00b6\u00df]|(?i:(?<=www)\.)|(?<![^\W_])-|-(?![^\W_])"
 )
-#: Mermaid looks for formulas, icons and line ends once more when the numbers are characters again; a space of no width
-#: behind the first character of these keeps them apart.
-_SEEN_LATER = re.compile(r"\$(?=\$)|:(?=fa-)|\\(?=[nN])")
+#: Mermaid looks for numbers, formulas, icons and line ends once more when the numbers are characters again; a space of no
+#: width behind the first character of these keeps them apart.
+_SEEN_LATER = re.compile(r"\ufb02(?=\u00b0)|\u00b6(?=\u00df)|\$(?=\$)|:(?=fa-)|\\(?=[nN])")
+#: The beginning of a numbered list.
+_LIST = re.compile(r"\A(\s*\d+)[.]")
 _CLASSES = """\
     classDef unreached fill:none,stroke-dasharray:4 4,opacity:0.5
     classDef found stroke:#d97706,stroke-width:2px
@@ -72,7 +74,7 @@ def chart_text(chart: Chart) -> str:
 def escaped(text: str) -> str:
     """``text``, which is one line, for a label in quotes."""
     apart = _SEEN_LATER.sub(lambda match: f"{match.group()}\u200b", text)
-    return _ACTIVE.sub(lambda match: _number(match.group()), apart)
+    return _LIST.sub(r"\1#46;", _ACTIVE.sub(lambda match: _number(match.group()), apart))
 
 
 def _number(character: str) -> str:

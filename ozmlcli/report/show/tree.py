@@ -60,7 +60,7 @@ def print_coloured(joined: Joined, encoding: str = "utf-8") -> None:
         text = Text()
         for line in some:
             said = Text.assemble(*((_carried(piece.text, encoding), piece.style) for piece in line.pieces))
-            room = max(console.width - cells(line.before), _NARROWEST)
+            room = max(console.width - max(cells(line.before), cells(line.then)), _NARROWEST)
             for number, part in enumerate(said.wrap(console, room) if said.cell_len > room else [said]):
                 part.rstrip()
                 text.append(line.then if number else line.before, "dim").append_text(part).append("\n")
