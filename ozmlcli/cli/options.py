@@ -120,6 +120,38 @@ def refuse_two_settings(isolated: bool, config: str | None) -> None:
         raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
 
 
+#: ``-o``, for what a tool prints.
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    shell_complete=complete_files,
+    help="Write to FILE, whole or not at all, instead of stdout.",
+)
+
+
+def site_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A decorator: the options that say what documents are judged by, beside their mode and notification."""
+    for option in reversed(_SITE_OPTIONS):
+        function = option(function)
+    return function
+
+
+_SITE_OPTIONS = (
+    click.option(
+        "--variable",
+        "variables",
+        multiple=True,
+        metavar="NAME",
+        help="A variable that your site defines, such as customer.",
+    ),
+    click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document."),
+    click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml."),
+    click.option("--isolated", is_flag=True, help="Read no settings from files."),
+)
+
+
 def add_options(*options: click.Option) -> Callable[[Any], Any]:
     """A decorator that adds options, in order, behind those that the command has."""
 

@@ -16,9 +16,11 @@ from .options import (
     answers_option,
     complete_files,
     mode_option,
+    output_option,
     read_aim,
     read_variables,
     refuse_two_settings,
+    site_options,
 )
 from .streams import write_output, write_stdout
 
@@ -44,14 +46,7 @@ class ShowCommand(ToolCommand):
     default=TREE,
     help="; ".join(f"{form.name}: {form.help}" for form in FORMS) + f". The default: {TREE}.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="-",
-    shell_complete=complete_files,
-    help="Write to FILE, whole or not at all, instead of stdout.",
-)
+@output_option
 @click.option(
     "--map",
     "entries",
@@ -60,16 +55,7 @@ class ShowCommand(ToolCommand):
     help="The file that the phone system finds at URL; a document that leads there goes on with it. For a FOLDER, the "
     "URL ends in / and stands for all that begin with it. May be given several times.",
 )
-@click.option(
-    "--variable",
-    "variables",
-    multiple=True,
-    metavar="NAME",
-    help="A variable that your site defines, such as customer.",
-)
-@click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document.")
-@click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml.")
-@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@site_options
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> int:
     """Show what happens in a call: each command in a sentence, or the way of the call as a chart.

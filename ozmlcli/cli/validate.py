@@ -23,6 +23,7 @@ from .options import (
     read_aim,
     read_variables,
     refuse_two_settings,
+    site_options,
 )
 from .results import NAMES, TargetType, checked_targets
 from .streams import Trouble, read_input
@@ -69,16 +70,7 @@ _SEVERITIES = [severity.value for severity in Severity]
     "--select", metavar="RULES", multiple=True, help="Use these rules only: names, codes, or OZ4 for all OZ4xx."
 )
 @click.option("--ignore", metavar="RULES", multiple=True, help="Do not use these rules.")
-@click.option(
-    "--variable",
-    "variables",
-    multiple=True,
-    metavar="NAME",
-    help="A variable that your site defines, such as customer.",
-)
-@click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document.")
-@click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml.")
-@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@site_options
 @click.option(
     "--show-settings",
     is_flag=True,

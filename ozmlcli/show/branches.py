@@ -68,13 +68,18 @@ def branches(element: Element) -> list[Branch]:
 
 def leaves(element: Element) -> list[Element]:
     """The parts of ``element`` that hold a text, as those of Array."""
-    return [child for child in element.children if isinstance(child.spec, Part) and child.spec.content is Content.TEXT]
+    return [child for child in element.children if _is_leaf(child)]
+
+
+def _is_leaf(element: Element) -> bool:
+    """Whether an element is a part that holds a text, and not by mistake something else."""
+    return isinstance(element.spec, Part) and element.spec.content is Content.TEXT and not element.children
 
 
 def _parts(element: Element) -> Iterator[Branch]:
     for child in element.children:
         spec = child.spec
-        if not isinstance(spec, Part) or spec.content is Content.TEXT:
+        if not isinstance(spec, Part) or _is_leaf(child):
             continue
         if spec.content is Content.PARTS:
             yield from branches(child)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..checker import MARK, NO_AIM, Aim, judge
 from ..diagnostic import Diagnostic, Location
 from ..document import Document, Element
-from ..language.model import Content, Notification
+from ..language.model import Content, Notification, Part
 from ..locate import Locator
 from ..modes import Reading, read_modes
 from ..parse import Parsed, parse
@@ -82,10 +82,16 @@ def read_script(
 
 
 def has_sentence(element: Element) -> bool:
-    """Whether something is said of an element itself: not of a root, nor of what only holds further parts together."""
-    if element.parent is None or (element.spec is not None and element.spec.content is Content.PARTS):
+    """Whether something is said of an element itself: not of a root, nor of a part that only holds others together."""
+    parent = element.parent
+    if parent is None:
         return element.is_command
-    return True
+    if not isinstance(element.spec, Part) or element.spec.content is not Content.PARTS:
+        return True
+    # Where commands are expected, it is in the wrong place, and told like one.
+    if isinstance(parent.spec, Part):
+        return parent.spec.content is not Content.PARTS
+    return parent.parent is None and not parent.is_command
 
 
 def _told_at(document: Document, number: int) -> int:

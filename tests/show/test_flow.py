@@ -13,7 +13,7 @@ from ozmlcli.show.join import join
 from tests.documents import faulty_documents
 from tests.show.told import joined, nowhere, script, ways, written
 
-slow = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+slow = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 def menu(inner: str, given: str = "") -> str:

@@ -23,7 +23,7 @@ SPECS = [spec for spec in all_specs() if isinstance(spec, Command | Part)]
 PARAMETERS = [(spec, parameter) for spec in SPECS for parameter in spec.parameters]
 SLOTS = re.compile(r"\{(\w+)(?::[\w$]+)?\}|\[(\w+)=")
 
-slow = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+slow = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 def sentence(text: str) -> str:
