@@ -22,7 +22,7 @@ from .options import (
     refuse_two_settings,
     site_options,
 )
-from .streams import write_output, write_stdout
+from .streams import tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..show.join import Joined
@@ -98,4 +98,13 @@ def _print(joined: Joined, form: str, output: str) -> None:
 
         write_stdout(outline(joined, encoding).encode(encoding))
         return
-    write_output(output, render(form, joined).encode("utf-8", "backslashreplace"))
+    text = render(form, joined)
+    write_output(output, text.encode("utf-8", "backslashreplace"))
+    if form == "mermaid":
+        from ..report.show.mermaid import MOST_CHARACTERS, MOST_EDGES, is_drawn
+
+        if not is_drawn(text):
+            tell(
+                f"Mermaid draws this only where its limits of {MOST_EDGES} edges and {MOST_CHARACTERS:,} characters are "
+                "raised. --output-format dot has no limits."
+            )

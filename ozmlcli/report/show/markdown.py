@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostic import Diagnostic
-from ...show.flow import draw
 from ...show.join import Joined
 from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
@@ -21,10 +20,8 @@ from . import mermaid
 def render(joined: Joined) -> str:
     """The documents in Markdown."""
     text = "\n".join("".join(f"{line}\n" for line in _document(outlined)) for outlined in outlines(joined))
-    chart = draw(joined)
-    if mermaid.is_drawn(chart):
-        return f"{text}\n```mermaid\n{mermaid.chart_text(chart)}```\n"
-    return text
+    chart = mermaid.render(joined)
+    return f"{text}\n```mermaid\n{chart}```\n" if mermaid.is_drawn(chart) else text
 
 
 def code(text: str) -> str:

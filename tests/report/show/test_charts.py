@@ -39,7 +39,13 @@ def charts() -> list[Chart]:
 
 @cache
 def pictures() -> list[Picture]:
-    return draw_mermaid([mermaid.chart_text(chart) for chart in charts()])
+    return draw_mermaid([*(mermaid.chart_text(chart) for chart in charts()), *too_large()])
+
+
+def too_large() -> list[str]:
+    """What is one edge, and one character, more than Mermaid draws."""
+    head = "flowchart TD\n a --> b\n"
+    return [head + " a --> b\n" * mermaid.MOST_EDGES, head.ljust(mermaid.MOST_CHARACTERS + 1)]
 
 
 def expected(chart: Chart) -> tuple[dict[str, str], list[str]]:
@@ -48,12 +54,12 @@ def expected(chart: Chart) -> tuple[dict[str, str], list[str]]:
 
 
 def test_mermaid_draws_every_chart() -> None:
-    assert len(pictures()) == len(charts())
-    assert [picture.error for picture in pictures() if picture.error] == []
+    assert len(pictures()) == len(charts()) + 2
+    assert [picture.error for picture in pictures()[:-2] if picture.error] == []
 
 
 def test_what_is_written_on_a_chart_can_be_read_in_mermaids_picture() -> None:
-    for chart, picture in zip(charts(), pictures(), strict=True):
+    for chart, picture in zip(charts(), pictures()[:-2], strict=True):
         nodes, edges = expected(chart)
         assert picture.nodes == nodes
         assert sorted(picture.edges) == edges
@@ -64,7 +70,7 @@ def test_nothing_in_a_document_becomes_markup_in_mermaid() -> None:
 
 
 def test_several_documents_are_groups_with_their_names() -> None:
-    chart, picture = charts()[-2], pictures()[-2]
+    chart, picture = charts()[-2], pictures()[-4]
     assert sorted(picture.groups) == sorted(squeezed(script_title(path)) for path in chart.paths)
     assert len(picture.groups) == 2
 
@@ -90,5 +96,9 @@ def test_of_a_long_run_the_first_commands_are_shown_and_the_others_counted() -> 
 
 
 def test_mermaid_draws_no_chart_that_is_too_large_for_it() -> None:
-    assert mermaid.is_drawn(draw(joined("<GoTo>u</GoTo>" * 500)))
-    assert not mermaid.is_drawn(draw(joined("<GoTo>u</GoTo>" * 501)))
+    edges, characters = pictures()[-2:]
+    assert "Edge limit exceeded" in edges.error
+    assert "Maximumtextsizeindiagramexceeded" in characters.nodes["a"]
+    assert not any(map(mermaid.is_drawn, too_large()))
+    small, large = (mermaid.render(joined("<GoTo>u</GoTo>" * edges)) for edges in (500, 501))
+    assert (mermaid.is_drawn(small), mermaid.is_drawn(large)) == (True, False)
