@@ -119,6 +119,20 @@ def test_documents_are_joined_by_the_urls_of_files_and_folders(folder: Path) -> 
     assert f"goes on with what http://app.example/menu?a=1 answers (see {menu})" in text
 
 
+def test_what_the_line_says_holds_for_the_documents_on_it_alone(folder: Path) -> None:
+    start, menu = put("start.xml", START), put("menu.xml", MENU)
+    text = ozml("show", start, "--answers", "IncomingCall", "--map", f"http://app.example/menu={menu}").text
+    assert "answers IncomingCall" in text.partition("menu.xml: ")[0]
+    assert text.partition("\nmenu.xml: ")[2].splitlines()[1] == "answers GoTo of start.xml"
+
+
+def test_a_document_is_judged_with_the_url_to_which_it_is_mapped(folder: Path) -> None:
+    circle = put("circle.xml", "<Response><GoTo>http://app.example/circle</GoTo></Response>")
+    assert "OZ409" not in ozml("show", circle).text
+    assert "OZ409 goto-itself" in ozml("show", circle, "--map", f"http://app.example/circle={circle}").text
+    assert "OZ409 goto-itself" in ozml("show", circle, "--url", "http://app.example/circle").text
+
+
 def test_a_document_that_is_named_twice_is_shown_once(folder: Path) -> None:
     put("call.xml", HELLO)
     os.symlink("call.xml", "link.xml")

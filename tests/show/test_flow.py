@@ -10,6 +10,7 @@ from ozmlcli.language.model import Part
 from ozmlcli.show.chart import Shape
 from ozmlcli.show.flow import draw
 from ozmlcli.show.join import join
+from ozmlcli.show.words import plain
 from tests.documents import faulty_documents
 from tests.show.told import joined, nowhere, script, ways, written
 
@@ -134,6 +135,14 @@ def test_documents_are_joined_where_one_leads_to_the_other_and_circles_end() -> 
     chart = draw(join([first], known.get))
     assert chart.paths == ("first.xml", "second.xml")
     assert [(edge.source, edge.target) for edge in chart.edges] == [("n1", "n2"), ("n2", "n1")]
+
+
+def test_a_url_to_which_only_what_never_runs_leads_is_pale() -> None:
+    chart = draw(joined("<Hangup/><Record FinishedUrl='u'/><GoTo>v</GoTo>"))
+    assert {plain(node.lines[0]): node.unreached for node in chart.nodes if node.shape is Shape.URL} == {
+        "u": True,
+        "v": False,
+    }
 
 
 def test_a_url_is_one_node_however_many_lead_to_it() -> None:

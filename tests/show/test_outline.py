@@ -70,6 +70,15 @@ def test_the_parts_of_other_commands_are_branches_too() -> None:
     assert lines(loop) == ["declares the list a", '  "x"', "runs for each item of a", '  says "$item"']
 
 
+def test_what_stands_in_the_wrong_place_is_told_all_the_same() -> None:
+    assert lines("<Array ID='a'><item>x<Hangup/></item></Array>") == [
+        "declares the list a",
+        '  "x"',
+        "    ends the call",
+    ]
+    assert lines("<Inputs><Input Key='1'><Hangup/></Input></Inputs>") == ["The branches", "  on 1", "    ends the call"]
+
+
 def test_what_never_runs_says_why() -> None:
     behind = "<Speak>a</Speak><UserInput><Inputs><Input Key='1'><Delay>1</Delay></Input></Inputs></UserInput>"
     assert lines(f"<Reject/>{behind}")[1] == 'says "a" (never runs: Reject refuses the call)'
