@@ -145,6 +145,10 @@ def test_a_url_to_which_only_what_never_runs_leads_is_pale() -> None:
     }
 
 
+def test_a_command_within_a_text_is_on_the_chart_too() -> None:
+    assert 'declares the list a -"x"> ends the call' in ways("<Array ID='a'><item>x<Hangup/></item></Array>")
+
+
 def test_a_url_is_one_node_however_many_lead_to_it() -> None:
     chart = draw(joined("<GoTo>u</GoTo>", "<GoTo>u</GoTo>"))
     assert [node.shape for node in chart.nodes].count(Shape.URL) == 1

@@ -93,6 +93,13 @@ def test_graphviz_draws_hostile_texts_as_they_are() -> None:
 def test_of_a_long_run_the_first_commands_are_shown_and_the_others_counted() -> None:
     chart = charts()[-1]
     assert node_lines(chart, chart.nodes[1])[-1] == "and 55 more"
+    menu = draw(joined("<UserInput><InitialCommands>" + "<Beep/>" * 9 + "</InitialCommands></UserInput>"))
+    assert node_lines(menu, menu.nodes[1])[3:6] == ["plays a beep", "and 5 more", "waits for 1 digit"]
+
+
+def test_a_node_names_the_findings_in_it() -> None:
+    chart = draw(joined("<Say/><Speak>$a</Speak>"))
+    assert node_lines(chart, chart.nodes[1])[-1] == "(OZ102, OZ422)"
 
 
 def test_mermaid_draws_no_chart_that_is_too_large_for_it() -> None:
