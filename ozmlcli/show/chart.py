@@ -58,3 +58,26 @@ class Chart(NamedTuple):
     paths: tuple[str, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+
+def faded(chart: Chart, starts: list[str]) -> Chart:
+    """The chart with all said to be unreached to which no way leads from ``starts``."""
+    reached = _reached(starts, chart.edges)
+    nodes = (node if node.name in reached else node._replace(unreached=True) for node in chart.nodes)
+    edges = (edge if edge.source in reached else edge._replace(unreached=True) for edge in chart.edges)
+    return Chart(chart.paths, tuple(nodes), tuple(edges))
+
+
+def _reached(starts: list[str], edges: tuple[Edge, ...]) -> set[str]:
+    """The names of the nodes to which some way leads."""
+    targets: dict[str, list[str]] = {}
+    for edge in edges:
+        if not edge.unreached:
+            targets.setdefault(edge.source, []).append(edge.target)
+    reached, pending = set(starts), list(starts)
+    while pending:
+        for target in targets.get(pending.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                pending.append(target)
+    return reached

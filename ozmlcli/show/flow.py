@@ -8,7 +8,7 @@ Each way through a document is followed until it ends. Where no page says what c
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from ..document import Element
 from ..language.index import find_parameters
@@ -17,7 +17,7 @@ from ..language.types import URL
 from ..meaning import parameters
 from ..rules.base import call_of
 from .branches import TOLD, Branch, Way, branches
-from .chart import Chart, Edge, Line, Node, Shape
+from .chart import Chart, Edge, Line, Node, Shape, faded
 from .join import Joined, posted
 from .script import Script
 from .sentence import describe
@@ -65,34 +65,8 @@ def draw(joined: Joined) -> Chart:
     for number, script in enumerate(joined.scripts):
         _Walk(board, script, number, {url: starts[target] for url, target in joined.links.items()}).all(starts[number])
     paths = tuple(script.path for script in joined.scripts)
-    reached = _reached(starts, board.edges)
-    nodes = tuple(_faded(draft.node(), reached) for draft in board.drafts.values())
-    edges = tuple(_faded(edge, reached) for edge in board.edges)
-    return Chart(paths, nodes, edges)
-
-
-def _reached(starts: list[str], edges: list[Edge]) -> set[str]:
-    """The names of the nodes to which some way leads."""
-    targets: dict[str, list[str]] = {}
-    for edge in edges:
-        if not edge.unreached:
-            targets.setdefault(edge.source, []).append(edge.target)
-    reached, pending = set(starts), list(starts)
-    while pending:
-        for target in targets.get(pending.pop(), ()):
-            if target not in reached:
-                reached.add(target)
-                pending.append(target)
-    return reached
-
-
-_NodeOrEdge = TypeVar("_NodeOrEdge", Node, Edge)
-
-
-def _faded(part: _NodeOrEdge, reached: set[str]) -> _NodeOrEdge:
-    """A node or an edge, said to be unreached if no way leads to it."""
-    at = part.name if isinstance(part, Node) else part.source
-    return part if at in reached else part._replace(unreached=True)
+    nodes = tuple(draft.node() for draft in board.drafts.values())
+    return faded(Chart(paths, nodes, tuple(board.edges)), starts)
 
 
 class _Board:

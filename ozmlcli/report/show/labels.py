@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...show.chart import Chart, Edge, Line, Node, Shape
-from ...show.words import plain
+from ...show.words import Sentence, plain
 from ..layout import one_line
 
 #: Of the commands in a node so many are shown.
@@ -44,8 +44,8 @@ def script_title(path: str) -> str:
     return _cut(path)
 
 
-def _text(sentence: tuple[object, ...]) -> str:
-    return one_line(plain(sentence, _MOST))  # type: ignore[arg-type]
+def _text(sentence: Sentence) -> str:
+    return one_line(plain(sentence, _MOST))
 
 
 def _cut(path: str) -> str:
