@@ -30,12 +30,13 @@ class Contradiction(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What is known of a document's mode. ``mode`` is None where several are possible."""
+    """What is known of a document's mode. ``mode`` is None where several are ``left``."""
 
     mode: Mode | None
     given: bool
     clues: Sequence[Clue]
     contradictions: Sequence[Contradiction]
+    left: frozenset[Mode] = ANY_MODE
 
 
 def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
@@ -44,7 +45,7 @@ def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
     Clues are collected only where a rule may ask for them: where the mode is given, and where clues contradict each other.
     """
     if len(possible) == 1:
-        return Reading(next(iter(possible)), True, _clues(document), [])
+        return Reading(next(iter(possible)), True, _clues(document), [], possible)
     left = possible
     if document.marks & OF_SOME_MODES:
         before = None
@@ -61,7 +62,7 @@ def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
 @cache
 def _readings(left: frozenset[Mode]) -> Reading:
     """The reading where nothing contradicts: most documents share one."""
-    return Reading(next(iter(left)) if len(left) == 1 else None, False, (), ())
+    return Reading(next(iter(left)) if len(left) == 1 else None, False, (), (), left)
 
 
 def _clues(document: Document) -> list[Clue]:
@@ -93,4 +94,4 @@ def _contradicted(clues: list[Clue], possible: frozenset[Mode]) -> Reading:
             evidence = next((other for other in support if not other.modes & clue.modes), None)
             if evidence is not None:
                 contradictions.append(Contradiction(clue, evidence))
-    return Reading(mode, False, clues, contradictions)
+    return Reading(mode, False, clues, contradictions, frozenset({mode}))

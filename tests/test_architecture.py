@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checker", "fixes"),
     ("author", "fmt"),
     ("builder",),
+    ("show",),
     ("report",),
     ("task",),
     ("examine", "reformat"),

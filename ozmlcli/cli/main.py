@@ -26,6 +26,9 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
         "fmt": (".fmt", "Bring documents into one form: the layout changes, what they mean does not."),
         "rule": (".rule", "Explain a rule, or list all rules."),
     },
+    "Explain": {
+        "show": (".show", "Show what happens in a call, in sentences or as a chart."),
+    },
     "Language": {
         "schema": (".schema", "Print the XSD of OzML."),
     },
@@ -118,7 +121,7 @@ def _names_files() -> bool:
 
     A * among the words of another command is a DTMF key, and a $name a variable of OzML.
     """
-    return sys.argv[1:2] in (["validate"], ["fmt"])
+    return sys.argv[1:2] in (["validate"], ["fmt"], ["show"])
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -10,6 +10,7 @@ import click
 from ..files import shown
 from ..source import MAX_BYTES
 from .choices import Selection
+from .options import refuse_two_settings, settings_options
 from .streams import Trouble, read_input
 
 
@@ -21,8 +22,7 @@ def selecting_options() -> tuple[click.Option, ...]:
             is_flag=True,
             help="Pass over files of other XML even if they are named, as in folders. For programs that name all files.",
         ),
-        click.Option(["--config"], metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml."),
-        click.Option(["--isolated"], is_flag=True, help="Read no settings from files."),
+        *settings_options(),
         click.Option(
             ["--exclude"],
             multiple=True,
@@ -60,8 +60,7 @@ def selecting_options() -> tuple[click.Option, ...]:
 
 def read_selection(options: dict[str, Any]) -> Selection:
     """What the options say; those that contradict each other are refused."""
-    if options["isolated"] and options["config"] is not None:
-        raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
+    refuse_two_settings(options["isolated"], options["config"])
     return Selection(
         exclude=options["exclude"] or None,
         extend_exclude=options["extend_exclude"],

@@ -11,7 +11,16 @@ from ..task import Mending
 from . import exits
 from .choices import Choices
 from .judging import Run
-from .options import ToolCommand, add_options, answers_option, complete_files, mode_option, read_aim
+from .options import (
+    ToolCommand,
+    add_options,
+    answers_option,
+    complete_files,
+    mode_option,
+    read_aim,
+    read_variables,
+    site_options,
+)
 from .results import NAMES, TargetType, checked_targets
 from .selecting import read_paths, read_selection, selecting_options
 
@@ -52,14 +61,7 @@ _SEVERITIES = [severity.value for severity in Severity]
     "--select", metavar="RULES", multiple=True, help="Use these rules only: names, codes, or OZ4 for all OZ4xx."
 )
 @click.option("--ignore", metavar="RULES", multiple=True, help="Do not use these rules.")
-@click.option(
-    "--variable",
-    "variables",
-    multiple=True,
-    metavar="NAME",
-    help="A variable that your site defines, such as customer.",
-)
-@click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document.")
+@site_options
 @click.option(
     "--show-settings",
     is_flag=True,
@@ -111,7 +113,7 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
     mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
     given = ctx.get_parameter_source("mode")
     return Choices(
-        aimed._replace(variables=_variables(options["variables"]), url=options["url"]),
+        aimed._replace(variables=read_variables(options["variables"]), url=options["url"]),
         reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
         select=_rules(options["select"], "--select") if options["select"] else None,
         ignore=_rules(options["ignore"], "--ignore") if options["ignore"] else (),
@@ -144,20 +146,6 @@ def _also_printed(named: list[str], **options: Any) -> list[str]:
         "the mended document": options["fix"] and not options["diff"] and "-" in named,
     }
     return [what for what, given in printed.items() if given]
-
-
-def _variables(names: tuple[str, ...]) -> frozenset[str]:
-    """The variables that the options name, without the $."""
-    if not names:
-        return frozenset()
-    import re
-
-    from ..settings.model import VARIABLE
-
-    for name in names:
-        if not re.match(VARIABLE.pattern, name):
-            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
-    return frozenset(name.removeprefix("$") for name in names)
 
 
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
