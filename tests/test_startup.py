@@ -23,6 +23,7 @@ HEAVY = {
     "difflib",
     "shlex",
     "typing_extensions",
+    "locale",
 }
 
 #: Our modules that a valid run loads, beyond the language table and the rules about meaning.
@@ -32,6 +33,7 @@ VALID_RUN = {
     "ozmlcli.cli",
     "ozmlcli.cli.choices",
     "ozmlcli.cli.exits",
+    "ozmlcli.cli.flags",
     "ozmlcli.cli.interrupt",
     "ozmlcli.cli.judging",
     "ozmlcli.cli.main",

@@ -14,6 +14,7 @@ from ..files import reason
 from ..language.commands import COMMANDS
 from ..language.words import kebab
 from . import exits
+from .flags import HELP_NAMES, Helpful, version_flag
 from .streams import drop_stdout, open_streams, tell
 
 #: The subcommands that are not commands of the language: the heading, and for each the module that makes it.
@@ -47,7 +48,7 @@ def fold(name: str) -> str:
 _COMMANDS = {fold(command.name): command for command in COMMANDS}
 
 
-class Program(click.Group):
+class Program(Helpful, click.Group):
     """The group of all subcommands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -101,10 +102,9 @@ def advice(name: str, *, tools: bool = True) -> str:
 @click.group(
     cls=Program,
     name="ozml",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": HELP_NAMES, "max_content_width": 100},
     invoke_without_command=True,
 )
-@click.version_option(__version__, prog_name="ozml")
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Write, check and explain OzML, the XML in which a web application answers the Ozeki Phone System.
@@ -114,6 +114,9 @@ def program(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+
+
+program.params.append(version_flag(__version__))
 
 
 def _names_files() -> bool:

@@ -10,6 +10,7 @@ import click
 from ..checker import Aim, aim
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
+from .flags import HELP_NAMES, Helpful
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-class ToolCommand(click.Command):
+class ToolCommand(Helpful):
     """A command with the usual ways to ask for help, and an example at its end."""
 
     example = ""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        settings["context_settings"] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+        settings["context_settings"] = {"help_option_names": HELP_NAMES, "max_content_width": 100}
         super().__init__(*args, **settings)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
