@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .document import Document
     from .finding import Fault, Finding
     from .rules.base import Rule
+    from .rules.registry import Group
 
 _ALWAYS = MEANING_RULES + FLOW_RULES
 #: What a document holds that speaks to ozml; :mod:`.directives` is loaded for such documents alone.
@@ -150,20 +151,23 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     if isinstance(tree, Refused):
         return _refused(tree.faults, text, path)
     shapes = survey(tree) if len(text) <= LARGE else None
+    groups = dispatch(_ALWAYS).of(text)
     if MARK not in text:
         aimed = aimed.over(default)
         if (
             shapes is not None
             and aimed.answers is None
             and not aimed.url
-            and is_ordinary(shapes, text, aimed.possible, dispatch(_ALWAYS))
+            and is_ordinary(shapes, aimed.possible, groups)
             and accepts(tree)
         ):
             return []
     parsed = read_tree(tree, text, shapes)
     if isinstance(parsed, Refused):
         return _refused(parsed.faults, text, path)
-    findings = _directed(parsed, aimed, text, default) if MARK in text else _findings(parsed, aimed, text)
+    findings = (
+        _directed(parsed, aimed, text, default, groups) if MARK in text else _findings(parsed, aimed, text, groups)
+    )
     for element in parsed.document.elements:
         element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
     if not findings:
@@ -173,46 +177,46 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     return place(findings, text, path)
 
 
-def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim) -> list[tuple[Rule, Finding]]:
+def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[Group]) -> list[tuple[Rule, Finding]]:
     """The findings in a document that may hold directives."""
     from .directives import read_directives, suppress
 
     directives = read_directives(text)
     said = Aim(directives.mode, directives.answers)
-    return suppress(_findings(parsed, aimed.over(said).over(default), text), directives, text)
+    return suppress(_findings(parsed, aimed.over(said).over(default), text, groups), directives, text)
 
 
-def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding]]:
+def _findings(parsed: Parsed, aimed: Aim, text: str, groups: list[Group]) -> list[tuple[Rule, Finding]]:
     document = parsed.document
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
     # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
-    found = _ask(SCHEMA_RULES, document, context, text) if len(document.elements) > MANY else []
+    found = _ask(dispatch(SCHEMA_RULES).of(text), document, context) if len(document.elements) > MANY else []
     verdict = Verdict.REFUSED if found else judge_form(document, parsed.tree)
-    findings = _ask(_ALWAYS, document, context, text)
+    findings = _ask(groups, document, context)
     if context.answers is not None:
-        findings += _ask(ANSWER_RULES, document, context, text)
+        findings += _ask(dispatch(ANSWER_RULES).of(text), document, context)
     if context.url:
-        findings += _ask(URL_RULES, document, context, text)
+        findings += _ask(dispatch(URL_RULES).of(text), document, context)
     if reading.clues:
-        findings += _ask(MODE_RULES, document, context, text)
+        findings += _ask(dispatch(MODE_RULES).of(text), document, context)
     is_open = _partly_open(document)
     if verdict is not Verdict.ACCEPTED or is_open:
-        findings += _ask(SPELLING_RULES, document, context, text)
+        findings += _ask(dispatch(SPELLING_RULES).of(text), document, context)
     if verdict is Verdict.REFUSED or is_open:
-        found = found or _ask(SCHEMA_RULES, document, context, text)
+        found = found or _ask(dispatch(SCHEMA_RULES).of(text), document, context)
         if verdict is Verdict.REFUSED and not found:
             found = [_unexplained(document)]
         findings += found
     return findings
 
 
-def _ask(modules: tuple[str, ...], document: Document, context: Context, text: str) -> list[tuple[Rule, Finding]]:
-    """What the rules of ``modules`` find."""
+def _ask(groups: list[Group], document: Document, context: Context) -> list[tuple[Rule, Finding]]:
+    """What the rules of ``groups`` find."""
     root, mode = document.root, context.mode
     findings: list[tuple[Rule, Finding]] = []
     done: set[str] = set()
-    for group in dispatch(modules).of(text):
+    for group in groups:
         by_shape = group.by_shape
         for element in document.elements:
             for rule, check_ in by_shape[element.shape]:

@@ -89,9 +89,24 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
         yield Prompt(key, " ".join(found["words"].split()), later)
 
 
-def keys_asked(text: str) -> set[str]:
-    """All keys for which a text in lower case may ask."""
-    return {_key(found) for found in _asking(text)}
+def is_answered(speak: Element) -> bool:
+    """Whether a text asks for no keys but those that its own menu has, as most do. False may also mean: it is not known."""
+    initial = speak.parent
+    menu = initial.parent if initial is not None and initial.name == "InitialCommands" else None
+    if menu is None or speak.get("Text") is not None:
+        return False
+    text = speak.text.lower()
+    named = _ANY.intersection(text)
+    for word, key in _WORDS.items():
+        if word in text:
+            named |= {key}
+    for part in menu.children:
+        if part.name == "Inputs":
+            for branch in part.children:
+                key_ = branch.get("Key")
+                if key_ is not None:
+                    named -= {key_.value.strip(WHITE_SPACE)}
+    return not named
 
 
 def _asking(text: str) -> Iterator[re.Match[str]]:

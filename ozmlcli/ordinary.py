@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .language.model import ANY_MODE, Mode
-from .rules.registry import Dispatch
 from .shape import DISPUTED, INEXACT, OPEN, Shape
 
 if TYPE_CHECKING:
     from .rules.base import Rule
+    from .rules.registry import Group
 
 
-def is_ordinary(shapes: list[Shape], text: str, possible: frozenset[Mode], rules: Dispatch) -> bool:
-    """Whether none of ``rules``, and of those about form and modes, has anything to say of a document that the XSD accepts.
+def is_ordinary(shapes: list[Shape], possible: frozenset[Mode], groups: list[Group]) -> bool:
+    """Whether no rule has anything to say of a document that the XSD accepts: none of ``groups``, and none about modes.
 
     ``shapes`` are those of its elements, in document order, and ``possible`` the modes that it may be for; where that is
     one, it was given. False may also mean that it is not known.
@@ -30,7 +30,7 @@ def is_ordinary(shapes: list[Shape], text: str, possible: frozenset[Mode], rules
     if not left or marks & (INEXACT | OPEN) or (marks & DISPUTED and len(possible) == 1):
         return False
     mode = next(iter(left)) if len(left) == 1 else None
-    return all(_has_nothing_to_say(group.concerned, shapes, mode) for group in rules.of(text))
+    return all(_has_nothing_to_say(group.concerned, shapes, mode) for group in groups)
 
 
 def _has_nothing_to_say(concerned: dict[Shape, tuple[Rule, ...]], shapes: list[Shape], mode: Mode | None) -> bool:

@@ -74,13 +74,10 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     asking = [element for element in elements if element.name == "Speak" and _may_ask(element)]
     if not asking:
         return
-    from ..keys import finish_digits, keys_around, union
+    from .. import keys
 
-    asking = [element for element in asking if not _is_answered(element)]
-    if not asking:
-        return
-
-    recorded = union(finish_digits(element) for element in elements if element.name == "Record")
+    asking = [element for element in asking if not keys.is_answered(element)]
+    recorded = keys.union(keys.finish_digits(element) for element in elements if element.name == "Record")
     if recorded is None:
         return
     known: dict[int, Around | None] = {}  # texts in the same list have the same around them
@@ -90,7 +87,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
         if parent is None:
             continue
         if parent.index not in known:
-            known[parent.index] = keys_around(parent)
+            known[parent.index] = keys.keys_around(parent)
         around = known[parent.index]
         if around is not None:
             yield from _judge(element, around, recorded, further)
@@ -108,25 +105,6 @@ def _may_ask(element: Element) -> bool:
 def _names_keys(text: str) -> bool:
     folded = text.lower()
     return "press" in folded or "key" in folded
-
-
-def _is_answered(element: Element) -> bool:
-    """Whether a text asks only for keys that its own menu has, as most do."""
-    from ..keys import keys_asked
-
-    initial = element.parent
-    menu = initial.parent if initial is not None and initial.name == "InitialCommands" else None
-    if menu is None:
-        return False
-    own = {
-        attribute.value.strip(WHITE_SPACE)
-        for inputs in menu.children
-        if inputs.name == "Inputs"
-        for branch in inputs.children
-        for attribute in branch.attributes
-        if attribute.name == "Key"
-    }
-    return all(own.issuperset(keys_asked(value.text.lower())) for value in values(element) if value.name == "Text")
 
 
 def _judge(element: Element, around: Around, recorded: set[str], further: dict[int, Further]) -> Iterator[Finding]:
