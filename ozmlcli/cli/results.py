@@ -166,7 +166,7 @@ class Results:
         if self._quiet:
             return
         if sys.stdout.isatty():
-            from ..report.diff import for_terminal
+            from ..report.patch import for_terminal
 
             patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
         self._output.write(patch)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.report.diff import for_terminal, render
+from ozmlcli.report.patch import for_terminal, render
 
 
 def body(before: bytes, after: bytes) -> bytes:

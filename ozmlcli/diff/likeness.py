@@ -1,0 +1,116 @@
+"""How much alike two parts of documents are, by the parameters and the words that both have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from .node import Node, Numbers, Tree
+
+#: Of a part with more features, a sample is compared: the same ones in both documents.
+_MOST_FEATURES = 64
+#: What so many others have as well tells none of them apart.
+_COMMON = 32
+#: Of so many nodes of each document it is looked at how often what they have occurs.
+_SAMPLE = 2000
+#: Parameters by which authors tell elements of one name apart, and what equal ones add to the likeness.
+_IDENTITIES = frozenset({"Key", "ID"})
+_IDENTITY = 0.5
+
+
+class Likeness(NamedTuple):
+    """Two nodes by their places in what was compared, and how much alike they are: at most 1, and half as much for the same key."""
+
+    old: int
+    new: int
+    degree: float
+
+
+class Features:
+    """What nodes are compared by, looked up once for each."""
+
+    def __init__(self, old: Tree, new: Tree) -> None:
+        self._trees = old, new
+        self._numbers = Numbers()
+        self._often: Counter[int] = Counter()
+        self._found: dict[Node, frozenset[int]] = {}
+
+    def of(self, node: Node) -> frozenset[int]:
+        """The features of a node with all that it holds, as numbers."""
+        found = self._found.get(node)
+        if found is None:
+            numbers = {self._scattered(feature) for feature in _features(node)}
+            for child in node.children:
+                numbers |= self.of(child)
+                numbers.add(self._scattered(child.same))
+            found = self._found[node] = frozenset(sorted(numbers)[:_MOST_FEATURES])
+        return found
+
+    def degree(self, old: Node, new: Node) -> float:
+        """How much alike two nodes are."""
+        mine, theirs = self.of(old), self.of(new)
+        both = len(mine & theirs)
+        if len(mine) == len(theirs) == _MOST_FEATURES:  # of two samples, only what both could hold counts
+            both = len(mine & theirs & frozenset(sorted(mine | theirs)[:_MOST_FEATURES]))
+        if old.children or new.children:
+            degree = self._weighed(mine, theirs)
+        else:
+            degree = 2 * both / (len(mine) + len(theirs)) if both else 0.0
+        return degree + _IDENTITY if identity(old) is not None and identity(old) == identity(new) else degree
+
+    def _weighed(self, mine: frozenset[int], theirs: frozenset[int]) -> float:
+        """How much alike two sets are, where what is seldom counts most: all menus have a key 1, and speak of keys."""
+        if not self._often:
+            nodes = chain.from_iterable(tree.nodes[:_SAMPLE] for tree in self._trees)
+            self._often.update(self._scattered(feature) for node in nodes for feature in _features(node))
+
+        def weight(features: frozenset[int]) -> float:
+            return sum(max(self._often[feature], 1) ** -0.5 for feature in features)
+
+        both = mine & theirs
+        return 2 * weight(both) / (weight(mine) + weight(theirs)) if both else 0.0
+
+    def alike(self, old: Sequence[Node], new: Sequence[Node], least: float) -> Iterator[Likeness]:
+        """Pairs of nodes of one name that are alike to the ``least`` degree, in no order. Not every pair is looked at."""
+        by_feature: dict[tuple[str, int], list[int]] = {}
+        for place, node in enumerate(new):
+            for feature in self._keys(node):
+                by_feature.setdefault((node.name, feature), []).append(place)
+        often = Counter((node.name, feature) for node in old for feature in self._keys(node))
+        for place, node in enumerate(old):
+            candidates: set[int] = set()
+            for feature in self._keys(node):
+                key = node.name, feature
+                if often[key] <= _COMMON and len(by_feature.get(key, ())) <= _COMMON:
+                    candidates.update(by_feature.get(key, ()))
+            for other in candidates:
+                degree = self.degree(node, new[other])
+                if degree >= least:
+                    yield Likeness(place, other, degree)
+
+    def _keys(self, node: Node) -> Iterable[int]:
+        key = identity(node)
+        return self.of(node) if key is None else (*self.of(node), self._scattered(key))
+
+    def _scattered(self, feature: object) -> int:
+        """A number for a feature, so that the least of many are a sample of them."""
+        return self._numbers.of(feature) * 0x9E3779B1 & 0xFFFFFFFF
+
+
+def _features(node: Node) -> Iterator[object]:
+    for name, value in node.parameters:
+        words = value.split()
+        if len(words) > 1:
+            yield from words
+        else:
+            yield name, value.strip()
+
+
+def identity(node: Node) -> tuple[str, str] | None:
+    """The parameter by which authors tell a node from others of its name."""
+    for pair in node.parameters:
+        if pair[0] in _IDENTITIES:
+            return pair
+    return None
