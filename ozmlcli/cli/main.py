@@ -25,6 +25,9 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
         "validate": (".validate", "Judge documents: what is wrong, where, and what to write instead."),
         "rule": (".rule", "Explain a rule, or list all rules."),
     },
+    "Compare": {
+        "diff": (".diff", "Say what differs between two documents, or two folders of them."),
+    },
     "Language": {
         "schema": (".schema", "Print the XSD of OzML."),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -16,6 +16,7 @@ from .streams import drop_stdout, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
+    from ..report.layout import Piece
     from ..task import Examined
 
 NAMES = (TEXT.name, *(each.name for each in FORMATS))
@@ -162,14 +163,9 @@ class Results:
         self._output.write(data)
 
     def write_patch(self, patch: bytes) -> None:
-        """Write a patch to standard output, to a terminal so that nothing in it acts."""
-        if self._quiet:
-            return
-        if sys.stdout.isatty():
-            from ..report.patch import for_terminal
-
-            patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
-        self._output.write(patch)
+        """Write a patch to standard output."""
+        if not self._quiet:
+            self._output.write_patch(patch)
 
     def summary(self, files: int) -> Summary:
         """The numbers of what was taken up to now, in so many files."""
@@ -215,9 +211,23 @@ class Output:
         encoding = sys.stdout.encoding or "utf-8"
         self._while_read(lambda: print_coloured(diagnostics, text, encoding))
 
+    def print_pieces(self, pieces: Iterable[Piece]) -> None:
+        """Print styled pieces to a terminal."""
+        from ..report.colour import print_pieces
+
+        self._while_read(lambda: print_pieces(pieces))
+
     def write(self, data: bytes) -> None:
         """Write bytes."""
         self._while_read(lambda: write_stdout(data))
+
+    def write_patch(self, patch: bytes) -> None:
+        """Write a patch, to a terminal so that nothing in it acts."""
+        if sys.stdout.isatty():
+            from ..report.patch import for_terminal
+
+            patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
+        self.write(patch)
 
     def _while_read(self, write: Callable[[], None]) -> None:
         if not self._read:

@@ -46,7 +46,7 @@ class Side(NamedTuple):
 
 
 class ParameterChange(NamedTuple):
-    """A parameter of which the value differs; None where it is not given. The name "" stands for a text."""
+    """A parameter of which the value differs; None where it has none. The name "" stands for a text."""
 
     name: str
     old: str | None
@@ -69,22 +69,30 @@ class Change(NamedTuple):
         return side
 
 
-def parameter_changes(
-    old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]
-) -> tuple[ParameterChange, ...]:
-    """What differs between parameters; of one that is given twice, the first is compared with the first."""
-    if old == new:
+def parameter_changes(old: Side, new: Side) -> tuple[ParameterChange, ...]:
+    """What differs between the parameters of two sides; of one that is given twice, the first is compared with the first.
+
+    Of a parameter that is left out and has a default, that is the value.
+    """
+    if old.parameters == new.parameters:
         return ()
-    before, after = _by_name(old), _by_name(new)
+    before, after = _by_name(old.parameters), _by_name(new.parameters)
     changes = []
-    for name in dict.fromkeys((*(name for name, _ in old), *(name for name, _ in new))):
+    for name in dict.fromkeys((*(name for name, _ in old.parameters), *(name for name, _ in new.parameters))):
         olds, news = before.get(name, []), after.get(name, [])
         for place in range(max(len(olds), len(news))):
-            one = olds[place] if place < len(olds) else None
-            other = news[place] if place < len(news) else None
+            one = olds[place] if place < len(olds) else None if place else _default(old, name)
+            other = news[place] if place < len(news) else None if place else _default(new, name)
             if one != other:
                 changes.append(ParameterChange(name, one, other))
     return tuple(changes)
+
+
+def _default(side: Side, name: str) -> str | None:
+    spec = side.element.spec
+    if spec is None:
+        return None
+    return next((each.default_value for each in spec.parameters if each.name == name), None)
 
 
 def _by_name(parameters: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:

@@ -83,7 +83,7 @@ class _Teller:
     def _tell(self, kind: Kind, old: Node | None, new: Node | None) -> None:
         one = self._old_sides.of(old, whole=kind is Kind.REMOVED) if old is not None and self._old_sides else None
         other = self._new_sides.of(new, whole=kind is Kind.ADDED) if new is not None and self._new_sides else None
-        parameters = parameter_changes(one.parameters, other.parameters) if one is not None and other is not None else ()
+        parameters = parameter_changes(one, other) if one is not None and other is not None else ()
         change = Change(kind, one, other, parameters)
         self.made.changes.append(change)
         if old is not None:

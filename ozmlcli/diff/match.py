@@ -267,8 +267,8 @@ def _tops(tree: Tree) -> list[Node]:
 
 
 def _movable(nodes: Sequence[Node]) -> list[Node]:
-    """Those of ``nodes`` that may stand in another parent: the one InitialCommands of a menu does not go elsewhere."""
-    return [n for n in nodes if not (isinstance(n.element.spec, Part) and not n.element.spec.repeated)]
+    """Those of ``nodes`` that may come to stand in another parent: commands do, the branches of a menu stay in it."""
+    return [node for node in nodes if not isinstance(node.element.spec, Part)]
 
 
 def _gaps(nodes: Sequence[Node], marks: Sequence[int]) -> dict[int, list[Node]]:

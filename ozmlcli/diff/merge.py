@@ -20,7 +20,7 @@ class Row(NamedTuple):
 def merged(one: Node, other: Node) -> Iterator[Row]:
     """The rows of what two mates hold. What moved has one row, in its new place."""
     stays = set(staying(one, other))
-    old = iter([node for node in one.children if node.mate is None or node in stays])
+    yield from (Row(node, None) for node in _gone_from(0, one, stays))
     for new in other.children:
         mate = new.mate
         if mate is None:
@@ -28,10 +28,15 @@ def merged(one: Node, other: Node) -> Iterator[Row]:
         elif mate not in stays:
             yield Row(mate, new, moved=True)
         else:
-            for node in old:
-                if node is mate:
-                    break
-                yield Row(node, None)
             yield Row(mate, new)
-    for node in old:
-        yield Row(node, None)
+            yield from (Row(node, None) for node in _gone_from(mate.place + 1, one, stays))
+
+
+def _gone_from(place: int, parent: Node, stays: set[Node]) -> Iterator[Node]:
+    """What was removed from a place on, up to what stayed."""
+    for number in range(place, len(parent.children)):
+        node = parent.children[number]
+        if node in stays:
+            return
+        if node.mate is None:
+            yield node
