@@ -17,6 +17,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("ignore", "sniff", "settings"),
     ("place", "discover", "append", "directives", "baseline"),
     ("checker", "fixes"),
+    ("load",),
+    ("diff",),
     ("author",),
     ("builder",),
     ("report",),

@@ -8,7 +8,7 @@ import sys
 import click
 
 from ..discover import SUFFIXES
-from ..files import reason, read_limited, shown
+from ..files import read_limited, reason, shown
 from ..report.layout import visible
 from ..report.patch import render as render_patch
 from ..sniff import is_ozml

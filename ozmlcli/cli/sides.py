@@ -74,9 +74,7 @@ def folder_pairs(old: Folder, new: Folder) -> Iterator[Pair]:
             yield Pair(old.load(name), new.load(name), names)
 
 
-def _renamed(
-    gone: dict[str, Loaded | Broken | None], come: dict[str, Loaded | Broken | None]
-) -> dict[str, str]:
+def _renamed(gone: dict[str, Loaded | Broken | None], come: dict[str, Loaded | Broken | None]) -> dict[str, str]:
     """The old names of files by their new ones."""
     olds = [(name, side) for name, side in gone.items() if isinstance(side, Loaded)]
     news = [(name, side) for name, side in come.items() if isinstance(side, Loaded)]

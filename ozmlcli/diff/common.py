@@ -84,9 +84,7 @@ def _shortest_edits(one: Sequence[int], other: Sequence[int]) -> Pairs:
     for differences in range(min(sum(lengths), _MOST_DIFFERENCES) + 1):
         now: dict[int, int] = {}
         for diagonal in range(-differences, differences + 1, 2):
-            down = diagonal == -differences or (
-                diagonal != differences and reach[diagonal - 1] < reach[diagonal + 1]
-            )
+            down = diagonal == -differences or (diagonal != differences and reach[diagonal - 1] < reach[diagonal + 1])
             a = reach[diagonal + 1] if down else reach[diagonal - 1] + 1
             b = a - diagonal
             while a < lengths[0] and b < lengths[1] and one[a] == other[b]:
@@ -107,9 +105,7 @@ def _way_back(steps: list[dict[int, int]], diagonal: int) -> Pairs:
         a = steps[differences][diagonal]
         if differences:
             before = steps[differences - 1]
-            down = diagonal == -differences or (
-                diagonal != differences and before[diagonal - 1] < before[diagonal + 1]
-            )
+            down = diagonal == -differences or (diagonal != differences and before[diagonal - 1] < before[diagonal + 1])
             start = before[diagonal + 1] if down else before[diagonal - 1] + 1
         else:
             start, down = 0, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -21,7 +22,7 @@ _IDENTITY = 0.5
 
 
 class Likeness(NamedTuple):
-    """Two nodes by their places in what was compared, and how much alike they are: at most 1, and half as much for the same key."""
+    """Two nodes by their places in what was compared, and how much alike they are: at most 1, and 0.5 for the same key."""
 
     old: int
     new: int
@@ -51,26 +52,21 @@ class Features:
     def degree(self, old: Node, new: Node) -> float:
         """How much alike two nodes are."""
         mine, theirs = self.of(old), self.of(new)
-        both = len(mine & theirs)
-        if len(mine) == len(theirs) == _MOST_FEATURES:  # of two samples, only what both could hold counts
-            both = len(mine & theirs & frozenset(sorted(mine | theirs)[:_MOST_FEATURES]))
-        if old.children or new.children:
-            degree = self._weighed(mine, theirs)
-        else:
-            degree = 2 * both / (len(mine) + len(theirs)) if both else 0.0
-        return degree + _IDENTITY if identity(old) is not None and identity(old) == identity(new) else degree
+        if len(mine) == len(theirs) == _MOST_FEATURES:  # two samples: what is in both documents' range
+            sample = frozenset(sorted(mine | theirs)[:_MOST_FEATURES])
+            mine, theirs = mine & sample, theirs & sample
+        weight = self._weight if old.children or new.children else len
+        both = mine & theirs
+        degree = 2 * weight(both) / (weight(mine) + weight(theirs)) if both else 0.0
+        key = identity(old)
+        return degree + _IDENTITY if key is not None and key == identity(new) else degree
 
-    def _weighed(self, mine: frozenset[int], theirs: frozenset[int]) -> float:
-        """How much alike two sets are, where what is seldom counts most: all menus have a key 1, and speak of keys."""
+    def _weight(self, features: frozenset[int]) -> float:
+        """How much features count together: what is seldom counts most, for all menus have a key 1, and speak of keys."""
         if not self._often:
             nodes = chain.from_iterable(tree.nodes[:_SAMPLE] for tree in self._trees)
             self._often.update(self._scattered(feature) for node in nodes for feature in _features(node))
-
-        def weight(features: frozenset[int]) -> float:
-            return sum(max(self._often[feature], 1) ** -0.5 for feature in features)
-
-        both = mine & theirs
-        return 2 * weight(both) / (weight(mine) + weight(theirs)) if both else 0.0
+        return sum(1 / math.sqrt(max(self._often[feature], 1)) for feature in features)
 
     def alike(self, old: Sequence[Node], new: Sequence[Node], least: float) -> Iterator[Likeness]:
         """Pairs of nodes of one name that are alike to the ``least`` degree, in no order. Not every pair is looked at."""

@@ -90,6 +90,4 @@ def meaning_of(node: Node, *, without_mates: bool = False) -> Meaning | str:
     if node.is_text:
         return node.parameters[0][1]
     kept = (child for child in node.children if not (without_mates and child.mate is not None))
-    return Meaning(
-        node.name, node.parameters, tuple(meaning_of(child, without_mates=without_mates) for child in kept)
-    )
+    return Meaning(node.name, node.parameters, tuple(meaning_of(child, without_mates=without_mates) for child in kept))

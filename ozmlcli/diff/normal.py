@@ -19,7 +19,10 @@ def canonical_text(document: Document) -> str:
     """The text of all that ``document`` means. Those of two documents are equal exactly where they mean the same."""
     made = document_of(meaning(document.root))
     for element in made.elements:
-        element.attributes = [*_declarations(element), *(each._replace(name=each.written) for each in element.attributes)]
+        element.attributes = [
+            *_declarations(element),
+            *(each._replace(name=each.written) for each in element.attributes),
+        ]
     return write_text(made)
 
 
@@ -71,7 +74,9 @@ def _is_last(meant: Meaning, name: str, value: str) -> bool:
 
 
 def _parameter(spec: Spec | None, name: str) -> Parameter | None:
-    return next((parameter for parameter in spec.parameters if parameter.name == name), None) if spec is not None else None
+    return (
+        next((parameter for parameter in spec.parameters if parameter.name == name), None) if spec is not None else None
+    )
 
 
 def _prefixed(element: Element, name: str) -> str:

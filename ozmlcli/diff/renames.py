@@ -16,7 +16,10 @@ _MOST_PAIRS = 10_000
 def renames(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[int, int]]:
     """Pairs of places: what means the same first, in order, then what is most alike."""
     numbers = Numbers()
-    mine, theirs = [Tree(document.root, numbers) for document in old], [Tree(document.root, numbers) for document in new]
+    mine, theirs = (
+        [Tree(document.root, numbers) for document in old],
+        [Tree(document.root, numbers) for document in new],
+    )
     pairs: list[tuple[int, int]] = []
     waiting: dict[int, list[int]] = {}
     for place in range(len(theirs) - 1, -1, -1):

@@ -60,7 +60,7 @@ def ordinal(number: int) -> str:
     """Such as 1st, 2nd, 3rd or 11th."""
     if number % 100 in {11, 12, 13}:
         return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def counts(changes: Iterable[Change]) -> str:
@@ -84,7 +84,9 @@ def main_value(side: Side) -> str:
     spec = side.element.spec if side.name else None
     prose = {p.name for p in spec.parameters if p.type in PROSE} if spec is not None else set()
     values = dict(reversed(side.parameters))
-    return next((value for name, value in values.items() if name in prose), next(iter(dict(side.parameters).values()), ""))
+    return next(
+        (value for name, value in values.items() if name in prose), next(iter(dict(side.parameters).values()), "")
+    )
 
 
 def _named(side: Side) -> str:

@@ -23,7 +23,7 @@ def by_words(old: str, new: str) -> list[Run]:
     both = common([numbers.of(word) for word in mine], [numbers.of(word) for word in theirs])
     runs: list[Run] = []
     a = b = 0
-    for one, other in [*_no_lone_blanks(both, mine, theirs), (len(mine), len(theirs))]:
+    for one, other in [*_no_lone_blanks(both, mine), (len(mine), len(theirs))]:
         _add(runs, "-", "".join(mine[a:one]))
         _add(runs, "+", "".join(theirs[b:other]))
         if one < len(mine):
@@ -32,7 +32,7 @@ def by_words(old: str, new: str) -> list[Run]:
     return runs
 
 
-def _no_lone_blanks(pairs: list[tuple[int, int]], old: list[str], new: list[str]) -> list[tuple[int, int]]:
+def _no_lone_blanks(pairs: list[tuple[int, int]], old: list[str]) -> list[tuple[int, int]]:
     """The pairs without blanks between two words that both changed: a phrase is read as one."""
     kept = set(pairs)
     lone = {

@@ -53,13 +53,15 @@ class Author:
         """A new command, perhaps a menu."""
         self._count += 1
         number = self._count
-        kind = self.chance.choice(["Speak", "Speak", "Record", "Play", "Delay", "SendSms", "UserInput", "Hold", "ForEach"])
+        kind = self.chance.choice(
+            ["Speak", "Speak", "Record", "Play", "Delay", "SendSms", "UserInput", "Hold", "ForEach"]
+        )
         if depth and kind == "UserInput":
             return self._menu(depth, number)
         if depth and kind == "ForEach":
             commands = [self.command(depth - 1) for _ in range(self.chance.randrange(1, 4))]
             return make_element(SPEC_BY_NAME["ForEach"], {"Source": f"list{number}"}, commands)
-        given = {
+        given: dict[str, dict[str, str | int | bool | None]] = {
             "Record": {"Duration": number, "FinishedUrl": f"http://app.example/{number}"},
             "Play": {"AudioFile": f"music/{number}.mp3"},
             "Delay": {"Time": number},
@@ -108,7 +110,24 @@ class Author:
         command.parent = parent
 
 
-_WORDS = "please wait for the next free agent or press a key to go on with our menu of today".split()
+_WORDS = (
+    "please",
+    "wait",
+    "for",
+    "the",
+    "next",
+    "free",
+    "agent",
+    "or",
+    "press",
+    "a",
+    "key",
+    "to",
+    "go",
+    "on",
+    "with",
+    "our",
+)
 
 
 def _near(element: Element, touched: set[int]) -> bool:
