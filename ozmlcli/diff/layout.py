@@ -13,7 +13,6 @@ from .cosmetic import Cosmetic
 from .spelling import mates
 
 _DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
-_VALUES = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def layout(old: Loaded, new: Loaded, made: Comparison) -> Iterator[Cosmetic]:
@@ -64,7 +63,7 @@ def _white_space(old: str, new: str, made: Comparison) -> Iterator[Cosmetic]:
         here, there = tags[0][one.element.index], tags[1][other.element.index]
         if _around(old, here) != _around(new, there):
             around.append(Cosmetic("", here.name, there.name))
-        if _inside(old, here) != _inside(new, there):
+        if _inside_differs(old, here, new, there):
             inside.append(Cosmetic("", here.name, there.name))
     for found, words in ((around, "Indentation or line breaks differ"), (inside, "White space within tags differs")):
         if found:
@@ -89,14 +88,21 @@ def _before(text: str, end: int) -> str:
     return _lf(text[start:end])
 
 
-def _inside(text: str, tag: Tag) -> tuple[list[str], str]:
-    """The white space within the tags of an element, in order; not that before the end of an empty one."""
-    written = text[tag.start_tag.start : tag.start_tag.end]
+def _inside_differs(old: str, here: Tag, new: str, there: Tag) -> bool:
+    """Whether the white space differs within the tags of an element: the ways in which it stands around attributes count."""
+    one, other = _inside(old, here), _inside(new, there)
+    return one[1:] != other[1:] or bool(one[0] and other[0] and one[0] != other[0])
+
+
+def _inside(text: str, tag: Tag) -> tuple[set[str], str, str]:
+    """The white space in the tags of an element: around its attributes, at the end of its start tag, and in its end tag."""
+    ways = set()
+    end = tag.name.end
+    for attribute in tag.attributes:
+        ways.add(_lf(f"{text[end : attribute.name.start]}a{text[attribute.name.end : attribute.value.start - 1]}"))
+        end = attribute.value.end + 1
     close = text[tag.close.start : tag.close.end] if tag.close is not None else ""
-    pieces = re.split(r"[^ \t\r\n]+", _VALUES.sub("v", written))
-    if tag.attributes and len({len(piece) for piece in pieces[1:-1]}) == 1:
-        pieces = pieces[1:2] + pieces[-1:]  # the number of attributes is no matter of white space
-    return [_lf(piece) for piece in pieces if piece], "".join(re.findall(f"[{BLANKS}]+", close))
+    return ways, _lf(text[end : tag.start_tag.end]).rstrip("/>"), "".join(re.findall(f"[{BLANKS}]+", close))
 
 
 def _ending(text: str) -> str:

@@ -38,14 +38,19 @@ class Features:
         self._often: Counter[int] = Counter()
         self._found: dict[Node, frozenset[int]] = {}
 
+    def forget(self) -> None:
+        """Look them up anew: what has a mate meanwhile says nothing of what encloses it."""
+        self._found.clear()
+
     def of(self, node: Node) -> frozenset[int]:
-        """The features of a node with all that it holds, as numbers."""
+        """The features of a node with all that it holds and that has no mate yet, as numbers."""
         found = self._found.get(node)
         if found is None:
             numbers = {self._scattered(feature) for feature in _features(node)}
             for child in node.children:
-                numbers |= self.of(child)
-                numbers.add(self._scattered(child.same))
+                if child.mate is None:
+                    numbers |= self.of(child)
+                    numbers.add(self._scattered(child.same))
             found = self._found[node] = frozenset(sorted(numbers)[:_MOST_FEATURES])
         return found
 
@@ -59,7 +64,7 @@ class Features:
         both = mine & theirs
         degree = 2 * weight(both) / (weight(mine) + weight(theirs)) if both else 0.0
         key = identity(old)
-        return degree + _IDENTITY if key is not None and key == identity(new) else degree
+        return degree + _IDENTITY if key and key == identity(new) else degree
 
     def _weight(self, features: frozenset[int]) -> float:
         """How much features count together: what is seldom counts most, for all menus have a key 1, and speak of keys."""
@@ -88,7 +93,7 @@ class Features:
 
     def _keys(self, node: Node) -> Iterable[int]:
         key = identity(node)
-        return self.of(node) if key is None else (*self.of(node), self._scattered(key))
+        return self.of(node) if not key else (*self.of(node), self._scattered(key))
 
     def _scattered(self, feature: object) -> int:
         """A number for a feature, so that the least of many are a sample of them."""
@@ -104,9 +109,9 @@ def _features(node: Node) -> Iterator[object]:
             yield name, value.strip()
 
 
-def identity(node: Node) -> tuple[str, str] | None:
-    """The parameter by which authors tell a node from others of its name."""
+def identity(node: Node) -> tuple[str, ...]:
+    """The name and the value of the parameter by which authors tell a node from others of its name; () without one."""
     for pair in node.parameters:
         if pair[0] in _IDENTITIES:
             return pair
-    return None
+    return ()

@@ -6,16 +6,16 @@ is left is paired by likeness, or because it stands in the same place; then what
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby
 
 from ..language.model import Part
-from .cheapest import MOST_PAIRS, cheapest
-from .common import Pairs, common, ends, rising
+from .cheapest import MOST_PAIRS, Prices, cheapest
+from .common import Pairs, common, ends
+from .known import Known, branch, keyed, only_ones, shell, unique
 from .likeness import Features, Likeness, identity
 from .node import Node, Numbers, Tree
+from .stay import gaps, staying
 
 #: How much alike two nodes must be to be taken for one that was changed: in the same place, in the same parent, anywhere.
 _IN_PLACE, _IN_PARENT, _ANYWHERE = 0.3, 0.4, 0.6
@@ -62,12 +62,13 @@ class _Matcher:
             while self._open:
                 self._compare(*self._open.pop())
             self._pair_equals_anywhere()
+            self._features.forget()
             self._compared = [pair for pair in self._compared if all(_left(pair))]
             for one, other in self._compared:
                 self._pair_alike(*_left((one, other)), _IN_PARENT)
                 self._pair_in_place(one, other)
             old, new = _movable(_tops(self._old)), _movable(_tops(self._new))
-            self._pair_by(old, new, lambda node: [node.own] if node.children and node.parameters else ())
+            self._pair_by(old, new, shell)
             self._pair_alike(old, new, _ANYWHERE)
 
     def _compare(self, one: Node, other: Node) -> None:
@@ -108,20 +109,33 @@ class _Matcher:
                 return None
             return 1 - self._features.degree(mine, its) / 10
 
-        middle = cheapest(one[start : len(one) - tail], other[start : len(other) - tail], change)
+        # What is in both documents and not kept here is moved: that is one change, not one at each of its places.
+        gone = [1.0 if self._old_only.get(node.same) else 0.5 for node in old[start : len(one) - tail]]
+        come = [1.0 if self._new_only.get(node.same) else 0.5 for node in new[start : len(other) - tail]]
+        prices = Prices(gone, come, change)
+        middle = cheapest(one[start : len(one) - tail], other[start : len(other) - tail], prices)
         pairs = [(place, place) for place in range(start)]
         pairs += [(start + a, start + b) for a, b in middle]
         return pairs + [(len(one) - place, len(other) - place) for place in range(tail, 0, -1)]
 
     def _pair_known(self, old: Sequence[Node], new: Sequence[Node]) -> None:
         """Pair what got another key, then what has the same key, and what holds something and has the same parameters."""
-        self._pair_by(old, new, lambda node: [child.same for child in node.children] if identity(node) else ())
-        self._pair_by(old, new, lambda node: identity(node) or ())
-        self._pair_by(old, new, lambda node: [node.own] if node.children and node.parameters else ())
+        self._pair_branches(unique(old, branch), unique(new, branch), unique(old, identity), unique(new, identity))
+        self._pair_by(old, new, identity)
+        self._pair_by(old, new, shell)
+
+    def _pair_branches(self, old: Known, new: Known, old_keys: Known, new_keys: Known) -> None:
+        """Pair branches that hold the same, if their key is new or they exchanged their keys: else something moved."""
+        pairs = [(node, other) for said, node in old.items() if node and (other := new.get(said))]
+        exchanged = {(keyed(node), keyed(other)) for node, other in pairs}
+        for node, other in pairs:
+            mine, its = keyed(node), keyed(other)
+            if mine not in new_keys or its not in old_keys or (its, mine) in exchanged:
+                self.pair(node, other)
 
     def _pair_by(self, old: Sequence[Node], new: Sequence[Node], by: Callable[[Node], Sequence[object]]) -> None:
         """Pair what is the only one of its name, in both documents, of which ``by`` says the same; () says nothing."""
-        mine, its = _unique(old, by), _unique(new, by)
+        mine, its = unique(old, by), unique(new, by)
         for key, node in mine.items():
             other = its.get(key)
             if node is not None and other is not None:
@@ -174,9 +188,9 @@ class _Matcher:
         marks = [node.place for node in stays]
         its_marks = [node.mate.place for node in stays if node.mate is not None]
         mine, its = _left((one, other))
-        gaps = _gaps(its, its_marks)
-        for gap, these in _gaps(mine, marks).items():
-            those = gaps.get(gap, [])
+        there = gaps(its, its_marks)
+        for gap, these in gaps(mine, marks).items():
+            those = there.get(gap, [])
             for a, b in common([self._number(n) for n in these], [self._number(n) for n in those]):
                 if self._may_be_rewritten(these[a], those[b]):
                     self.pair(these[a], those[b])
@@ -186,7 +200,7 @@ class _Matcher:
         """Pair those of ``nodes`` that are the only ones of their names in both parents. Of two menus, one may be new."""
         if not nodes:
             return
-        mine, twins = _only_ones(one), _only_ones(other)
+        mine, twins = only_ones(one), only_ones(other)
         for node in nodes:
             twin = twins.get(node.name)
             if twin is None or mine.get(node.name) is not node or node.mate is not None or twin.mate is not None:
@@ -203,31 +217,6 @@ class _Matcher:
         return one.own == other.own or self._features.degree(one, other) >= _IN_PLACE
 
 
-def staying(one: Node, other: Node) -> list[Node]:
-    """Of what mate ``one`` holds, that which did not move within ``other``.
-
-    As much of it as may be is else the same; to that comes what was changed and stands between the same neighbours.
-    """
-    both = [node for node in one.children if node.mate is not None and node.mate.parent is other]
-    unchanged = [node for node in both if node.own == _mate(node).own]
-    fixed = [unchanged[place] for place in rising([_mate(node).place for node in unchanged])]
-    if len(unchanged) == len(both):
-        return fixed
-    starts = [node.place for node in fixed]
-    ends = [_mate(node).place for node in fixed]
-    found = list(fixed)
-    changed = [node for node in both if node.own != _mate(node).own]
-    for gap, nodes in groupby(changed, lambda node: bisect_left(starts, node.place)):
-        here = [node for node in nodes if bisect_left(ends, _mate(node).place) == gap]
-        found += [here[place] for place in rising([_mate(node).place for node in here])]
-    return sorted(found, key=lambda node: node.place)
-
-
-def _mate(node: Node) -> Node:
-    assert node.mate is not None
-    return node.mate
-
-
 def _standing(node: Node) -> int:
     """A number that is equal for what may stay where it is: what means the same, or is mated and itself the same."""
     if node.mate is None or node.own != node.mate.own:
@@ -241,26 +230,6 @@ def _left(pair: tuple[Node, Node]) -> tuple[list[Node], list[Node]]:
     return [n for n in one.children if n.mate is None], [n for n in other.children if n.mate is None]
 
 
-def _unique(nodes: Sequence[Node], by: Callable[[Node], Sequence[object]]) -> dict[tuple[object, ...], Node | None]:
-    """What has no mate, by its name and what ``by`` says of it; None where that is said of several."""
-    found: dict[tuple[object, ...], Node | None] = {}
-    for node in nodes:
-        if node.mate is None and (said := by(node)):
-            key = node.name, *said
-            found[key] = None if key in found else node
-    return found
-
-
-def _only_ones(parent: Node) -> dict[str, Node]:
-    """What ``parent`` holds that is the only one of its name there."""
-    found: dict[str, Node] = {}
-    often = Counter(node.name for node in parent.children)
-    for node in parent.children:
-        if node.name and often[node.name] == 1:
-            found[node.name] = node
-    return found
-
-
 def _tops(tree: Tree) -> list[Node]:
     """What has no mate while its parent has one."""
     return [n for n in tree.nodes if n.mate is None and n.parent is not None and n.parent.mate is not None]
@@ -269,9 +238,3 @@ def _tops(tree: Tree) -> list[Node]:
 def _movable(nodes: Sequence[Node]) -> list[Node]:
     """Those of ``nodes`` that may come to stand in another parent: commands do, the branches of a menu stay in it."""
     return [node for node in nodes if not isinstance(node.element.spec, Part)]
-
-
-def _gaps(nodes: Sequence[Node], marks: Sequence[int]) -> dict[int, list[Node]]:
-    """Nodes by the number of marks, which are places, before them."""
-    gap: Callable[[Node], int] = lambda node: bisect_left(marks, node.place)  # noqa: E731
-    return {number: list(group) for number, group in groupby(nodes, gap)}

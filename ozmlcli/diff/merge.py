@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .match import staying
 from .node import Node
+from .stay import staying
 
 
 class Row(NamedTuple):

@@ -53,9 +53,7 @@ class Author:
         """A new command, perhaps a menu."""
         self._count += 1
         number = self._count
-        kind = self.chance.choice(
-            ["Speak", "Speak", "Record", "Play", "Delay", "SendSms", "UserInput", "Hold", "ForEach"]
-        )
+        kind = self.chance.choice(["Speak", "Speak", "Record", "Play", "Delay", "SendSms", "UserInput", "ForEach"])
         if depth and kind == "UserInput":
             return self._menu(depth, number)
         if depth and kind == "ForEach":
