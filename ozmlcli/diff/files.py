@@ -33,6 +33,8 @@ class Compared(NamedTuple):
     @property
     def status(self) -> str:
         """What became of the file: added, removed, renamed, changed or same."""
+        if self.old is None and self.new is None:
+            return "same"
         if self.old is None or self.new is None:
             return "added" if self.old is None else "removed"
         if self.renamed:
