@@ -39,7 +39,7 @@ def main() -> None:
         report("xmldiff / ozml diff", ">= 20", measured)
         print("10,000 commands with 10 edits")
         old, new = _write(here.folder, 10_000, 10)
-        validating = [here.ozml, "validate", "--jobs", "1", old, new]
+        validating: Command = [here.ozml, "validate", "--jobs", "1", old, new]
         report("ozml diff / ozml validate of both", "<= 3", ratio(_diff(here, old, new), validating, runs))
 
 
@@ -68,12 +68,12 @@ def _told(here: Installed, old: Path, new: Path) -> int:
 
 
 def _told_by(peers: Path, name: str, old: Path, new: Path) -> int:
-    """The operations that another program prints: xmldiff one on each line, graphtage in a patch of JSON-like lines."""
-    words = [peers / name, old, new] if name == "xmldiff" else [peers / name, "--no-color", "--no-status", old, new]
-    done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
-    if name == "xmldiff":
-        return sum(line.startswith("[") for line in done.stdout.splitlines())
-    return done.stdout.count("~~") // 2 + done.stdout.count("++") // 2
+    """The operations that xmldiff prints, or the lines that graphtage marks."""
+    options = [] if name == "xmldiff" else ["--no-color", "--no-status"]
+    command = [str(peers / name), *options, str(old), str(new)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    marks = ("[",) if name == "xmldiff" else ("~~", "++")
+    return sum(any(mark in line for mark in marks) for line in done.stdout.splitlines())
 
 
 def _lines(count: int) -> list[str]:
