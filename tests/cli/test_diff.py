@@ -167,10 +167,10 @@ def test_folders_are_compared_file_by_file(folders: Path) -> None:
     done = ozml("diff", "--stat", "a", "b")
     assert (done.code, done.err) == (1, "")
     assert done.text.splitlines() == [
-        " b/changed.xml                  | 7 +->~~~~",
-        " b/come.xml                     | 1 +",
+        " b/changed.xml                   | 7 +->~~~~",
+        " b/come.xml                      | 1 +",
         " a/before.xml \u2192 b/deep/after.xml | 0",
-        " a/gone.xml                     | 1 -",
+        " a/gone.xml                      | 1 -",
         " a/first.xml \u2192 b/second.xml      | 1 ~",
         " 5 of 6 files differ (1 added, 1 removed and 2 renamed). 10 changes: 2 added, 2 removed, 1 moved and 5 changed.",
     ]

@@ -158,7 +158,6 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "<Hold/>one",
         ['Response/text()[1] | Text in Response: "one word" \u2192 one'],
     ),
-    "the name of the root is no change within": ("<Hold/>", "<Hold/>", []),
 }
 
 
