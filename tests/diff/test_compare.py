@@ -167,6 +167,84 @@ def test_a_change_is_named_as_a_person_would(name: str) -> None:
     assert told(old, new) == wanted
 
 
+def _menu(timeout: str, first: str, *branches: str) -> str:
+    """A menu with its keys from 1 on."""
+    inputs = "".join(f"<Input Key='{key}'>{held}</Input>" for key, held in enumerate(branches, 1))
+    initial = f"<InitialCommands>{first}</InitialCommands>"
+    return f"<UserInput Timeout='{timeout}'>{initial}<Inputs>{inputs}</Inputs></UserInput>"
+
+
+def _speak(words: str) -> str:
+    return f"<Speak>{words}</Speak>"
+
+
+#: What could be told as more changes than the edits were.
+FEW: dict[str, tuple[str, str, int]] = {
+    "two rewritten behind one that is gone, beside two that moved": (
+        "<Speak>a</Speak><Delay>2</Delay><Hold CallId='3'/><Hold CallId='4'/><Play>5.mp3</Play><Play>6.mp3</Play>",
+        "<Delay>2</Delay><Speak>a</Speak><Play>x</Play><Play>y</Play><Hold CallId='3'/>",
+        5,
+    ),
+    "a branch that holds what another holds as well": (
+        _menu("5", _speak("Press."), "<Play>7.mp3</Play>", "<Hold/>"),
+        _menu("5", _speak("Press."), "<Hold/>", "<Play>7.mp3</Play><Hold/>"),
+        2,
+    ),
+    "the content of a branch in another": (
+        _menu("1", "<Play>4.mp3</Play>", "<Delay>2</Delay>", "<Hold CallId='3'/>"),
+        _menu("1", "<Play>4.mp3</Play>", "", "<Delay>2</Delay><Delay>11</Delay>"),
+        3,
+    ),
+    "a menu that moved out of a menu like it": (
+        "<Hangup/>" + _menu("14", "<Hold/>", _speak("Menu of our 15.") + _menu("16", "<Hold/>", _speak("Next 18."))),
+        _menu("16", "", _speak("Next 18.")) + "<Hangup/>" + _menu("14", "<Hold/>", _speak("Menu of our 15.")),
+        2,
+    ),
+    "a menu that is changed after most of it moved away": (
+        _menu("1", "<Play>3.mp3</Play>", _speak("a 2"))
+        + _menu(
+            "5", "<Delay>11</Delay>", _menu("6", _speak("b 9"), _speak("c 7") + _speak("d 8")) + "<Delay>10</Delay>"
+        ),
+        _menu("1", "<Play>3.mp3</Play>" + _menu("6", _speak("b 9"), _speak("c 7") + _speak("d 8")), _speak("a 2"))
+        + _menu("x", "<Delay>11</Delay>", "<Delay>10</Delay>"),
+        2,
+    ),
+    "a part of a menu that is like that of a new one": (
+        _menu("26", "<Hold/>", "<Record Duration='27'/>"),
+        _menu("26", "<Hold/><Hold/>", "<Record Duration='27'/>") + _menu("35", "<Hold/>", _speak("a 36")),
+        2,
+    ),
+    "a menu in the place of one that speaks alike": (
+        "<Hold/>"
+        + "".join(
+            _menu(f"{n}", _speak(f"Please press a key for the agent {n}."), _speak("Please wait.")) for n in range(9)
+        ),
+        "<Hold/>"
+        + "".join(
+            _menu(f"{n}", _speak(f"Please press a key for the agent {n}."), _speak("Please wait.")) for n in range(8)
+        )
+        + _menu("x", _speak("Please press a key for the next 77."), "<Delay>1</Delay>", "<Delay>2</Delay>"),
+        2,
+    ),
+    "long lists that are exchanged and changed": (
+        "".join(f"<ForEach>{''.join(_speak(f'{name} {n}') for n in range(150))}</ForEach>" for name in "ab"),
+        "".join(f"<ForEach>{''.join(_speak(f'{name} {n}') for n in range(1, 150))}</ForEach>" for name in "ba"),
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_few_edits_are_told_as_few_changes(name: str) -> None:
+    old, new, most = FEW[name]
+    assert len(changes := told(old, new)) <= most, changes
+
+
+def test_branches_of_one_key_are_told_apart_by_their_numbers() -> None:
+    old = "<UserInput><Inputs><Input Key='1'><Hold/></Input><Input Key='1'><Beep/></Input></Inputs></UserInput>"
+    assert told(old, old.replace("<Beep/>", "")) == [f"{BRANCH}[2]/Beep[1] | Beep removed"]
+
+
 def test_another_root_is_one_change_of_the_name() -> None:
     old, new = read("<Response><Hold/></Response>"), read("<OzML><Hold/></OzML>")
     changes = compare(old, new)

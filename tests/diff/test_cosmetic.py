@@ -100,6 +100,11 @@ def test_a_difference_in_writing_is_told_in_words(name: str) -> None:
         ("<Response/>\n", "<Response/>\r\n", ["Lines end with CRLF, not with LF."]),
         ("<Response/>", "<Response/>\n", ["White space behind the document differs."]),
         ("<Response/>", '<?xml version="1.0"?><Response/>', ['An XML declaration is added: <?xml version="1.0"?>']),
+        (
+            "<!-- a --><Response><Hold/></Response>",
+            "<Response><!-- a --><Hold/></Response>",
+            ["Comment moved: <!-- a -->"],
+        ),
         ('<?xml version="1.0"?><Response/>', "<Response/>", ["The XML declaration is left out."]),
         ("<Response/>", "\ufeff<Response/>", ["The encoding is UTF-8 with a byte order mark, not UTF-8."]),
     ],
