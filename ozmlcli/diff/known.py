@@ -19,10 +19,8 @@ def keyed(node: Node) -> tuple[object, ...]:
 
 
 def branch(node: Node) -> Sequence[object]:
-    """What a branch holds, if that tells it from other branches."""
-    if not identity(node) or not any(child.parameters or child.children for child in node.children):
-        return ()
-    return [child.same for child in node.children]
+    """What a branch holds."""
+    return [child.same for child in node.children] if identity(node) else ()
 
 
 def shell(node: Node) -> Sequence[object]:

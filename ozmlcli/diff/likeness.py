@@ -57,9 +57,6 @@ class Features:
     def degree(self, old: Node, new: Node) -> float:
         """How much alike two nodes are."""
         mine, theirs = self.of(old), self.of(new)
-        if len(mine) == len(theirs) == _MOST_FEATURES:  # two samples: what is in both documents' range
-            sample = frozenset(sorted(mine | theirs)[:_MOST_FEATURES])
-            mine, theirs = mine & sample, theirs & sample
         weight = self._weight if old.children or new.children else len
         both = mine & theirs
         degree = 2 * weight(both) / (weight(mine) + weight(theirs)) if both else 0.0

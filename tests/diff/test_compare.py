@@ -178,6 +178,8 @@ def _speak(words: str) -> str:
     return f"<Speak>{words}</Speak>"
 
 
+_LIKE = _menu("6", _speak("for free the agent 9."), _speak("a press our on 7.") + _speak("our please our key 8."))
+
 #: What could be told as more changes than the edits were.
 FEW: dict[str, tuple[str, str, int]] = {
     "two rewritten behind one that is gone, beside two that moved": (
@@ -201,13 +203,13 @@ FEW: dict[str, tuple[str, str, int]] = {
         2,
     ),
     "a menu that is changed after most of it moved away": (
-        _menu("1", "<Play>3.mp3</Play>", _speak("a 2"))
-        + _menu(
-            "5", "<Delay>11</Delay>", _menu("6", _speak("b 9"), _speak("c 7") + _speak("d 8")) + "<Delay>10</Delay>"
-        ),
-        _menu("1", "<Play>3.mp3</Play>" + _menu("6", _speak("b 9"), _speak("c 7") + _speak("d 8")), _speak("a 2"))
-        + _menu("x", "<Delay>11</Delay>", "<Delay>10</Delay>"),
-        2,
+        _menu("1", "<Record Duration='3'/>", _speak("our to key 2."))
+        + _speak("key the or with 4.")
+        + _menu("5", "<Delay>11</Delay>", _LIKE + "<Delay>10</Delay>"),
+        _menu("1", f"<Record Duration='3'/>{_LIKE}{_speak('our to key 2.')}", "<Play>12.mp3</Play>")
+        + _speak("key the or with 4.")
+        + _menu("fresh13", "<Delay>11</Delay>", "<Delay>10</Delay>"),
+        4,
     ),
     "a part of a menu that is like that of a new one": (
         _menu("26", "<Hold/>", "<Record Duration='27'/>"),

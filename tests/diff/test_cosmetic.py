@@ -105,6 +105,11 @@ def test_a_difference_in_writing_is_told_in_words(name: str) -> None:
             "<Response><!-- a --><Hold/></Response>",
             ["Comment moved: <!-- a -->"],
         ),
+        (
+            "<Response><!-- a --><Hold/></Response>",
+            "<!-- a --><Response><Hold/></Response>",
+            ["Comment moved: <!-- a -->"],
+        ),
         ('<?xml version="1.0"?><Response/>', "<Response/>", ["The XML declaration is left out."]),
         ("<Response/>", "\ufeff<Response/>", ["The encoding is UTF-8 with a byte order mark, not UTF-8."]),
     ],
