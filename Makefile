@@ -7,13 +7,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What draws Mermaid charts in the tests; tests/report/show/drawn.py reads its name here.
+MERMAID := build/mermaid-11.17.2.min.js
 
 .PHONY: demo test generate format bench coverage mutation fuzz judges clean
 
 demo: $(VENV)/installed
 	@sh examples/demo.sh "$(BIN)/ozml"
 
-test: $(VENV)/developing
+test: $(VENV)/developing $(MERMAID)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,6 +35,7 @@ bench: $(VENV)/developing
 	$(BIN)/python benchmarks/bulk.py
 	$(BIN)/python benchmarks/large.py
 	$(BIN)/python benchmarks/crossover.py
+	$(BIN)/python benchmarks/fmt.py
 	$(BIN)/python benchmarks/diff.py
 
 coverage: $(VENV)/developing
@@ -49,6 +52,13 @@ judges: $(VENV)/developing
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz
+
+$(MERMAID):
+	@command -v npm >/dev/null || { echo "npm is needed to fetch Mermaid (Debian: apt-get install npm)" >&2; exit 1; }
+	@mkdir -p build
+	cd build && npm pack --silent $(patsubst build/mermaid-%.min.js,mermaid@%,$(MERMAID)) >/dev/null
+	tar -xOzf $(MERMAID:.min.js=.tgz) package/dist/mermaid.min.js > $@.part && mv $@.part $@
+	rm $(MERMAID:.min.js=.tgz)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from .document import Element
 from .language.notifications import ROOTS
 from .language.types import WHITE_SPACE
+from .printer import Style
 from .scan import Tag, scan
-from .write import DECLARATION, INDENT, element_lines
+from .write import DECLARATION, write_compact, write_element
 
 _DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
 _ENCODING = re.compile(r"""(encoding\s*=\s*)(["'])[^"']*\2""")
+_USUAL = Style()
 _ROOTS = frozenset(root.name.lower() for root in ROOTS)
 
 
@@ -45,9 +47,9 @@ def _style(text: str, tags: list[Tag]) -> _Style:
     root_pad = _pad(text, tags[0]) or ""
     pads = [pad for tag in tags if tag.parent is tags[0] and (pad := _pad(text, tag)) is not None]
     if not pads:
-        return _Style(line_end, root_pad, root_pad + INDENT, INDENT)
+        return _Style(line_end, root_pad, root_pad + _USUAL.indent, _USUAL.indent)
     step = pads[-1].removeprefix(root_pad)
-    return _Style(line_end, root_pad, pads[-1], step or INDENT)
+    return _Style(line_end, root_pad, pads[-1], step or _USUAL.indent)
 
 
 def _pad(text: str, tag: Tag) -> str | None:
@@ -58,9 +60,8 @@ def _pad(text: str, tag: Tag) -> str | None:
 
 
 def _inserted(text: str, root: Tag, tags: list[Tag], commands: Sequence[Element], style: _Style) -> str:
-    lines = [line for command in commands for line in element_lines(command, style.pad, style.step)]
-    # A line break within a line is one in a text, and reads the same in each style.
-    block = "".join(style.line_end + line.replace("\n", style.line_end) for line in lines)
+    layout = _USUAL._replace(indent=style.step, line_end=style.line_end)
+    block = "".join(style.line_end + write_element(command, style.pad, layout) for command in commands)
     if root.close is None:
         opened = text[: root.start_tag.end - len("/>")].rstrip(WHITE_SPACE) + ">"
         closed = f"{style.line_end}{style.root_pad}</{root.written}>"
@@ -68,21 +69,16 @@ def _inserted(text: str, root: Tag, tags: list[Tag], commands: Sequence[Element]
     held = text[root.start_tag.end : root.close.start]
     has_children = any(tag.parent is root for tag in tags)
     if has_children and "\n" not in held and "\r" not in held:
-        compact = "".join(_compact(command) for command in commands)
+        compact = "".join(map(write_compact, commands))
         return text[: root.close.start] + compact + text[root.close.start :]
     at = root.start_tag.end + len(held.rstrip(WHITE_SPACE))
     return text[:at] + block + style.line_end + style.root_pad + text[root.close.start :]
 
 
-def _compact(command: Element) -> str:
-    """A command on one line, but for the line breaks in its texts."""
-    return "".join(element_lines(command, "", ""))
-
-
 def _declared(text: str, line_end: str) -> str:
     declaration = _DECLARATION.match(text)
     if declaration is None:
-        return DECLARATION.replace("\n", line_end) + text
+        return DECLARATION + line_end + text
     encoding = _ENCODING.search(declaration.group())
     if encoding is None or "utf-8" in encoding.group().lower():
         return text

@@ -2,6 +2,8 @@
 
     bytes -> source -> parse -> XSD -> rules -> places -> diagnostics, in the document's order
 
+Of most documents it is seen at a glance that there is nothing to say (:mod:`.ordinary`).
+
 Nothing here reads files, prints or remembers: the same bytes always give the same answer.
 """
 
@@ -13,10 +15,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
-from .parse import Parsed, parse
+from .ordinary import is_ordinary
+from .parse import LARGE, Parsed, Refused, parse_tree, read_tree, survey
 from .rules.base import Context
-from .rules.registry import ANSWER_RULES, FLOW_RULES, MEANING_RULES, MODE_RULES, SCHEMA_RULES, SPELLING_RULES, dispatch
-from .schema import MANY, Verdict
+from .rules.registry import (
+    ANSWER_RULES,
+    FLOW_RULES,
+    MEANING_RULES,
+    MODE_RULES,
+    SCHEMA_RULES,
+    SPELLING_RULES,
+    URL_RULES,
+    dispatch,
+)
+from .schema import MANY, Verdict, accepts
 from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
 
@@ -133,11 +145,25 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     source = read_source(data)
     if not isinstance(source, Source):
         return _refused([source.fault], source.text, path)
-    parsed = parse(source, data)
-    if not isinstance(parsed, Parsed):
-        return _refused(parsed.faults, source.text, path)
     text = source.text
-    findings = _directed(parsed, aimed, text, default) if MARK in text else _findings(parsed, aimed.over(default), text)
+    tree = parse_tree(source, data)
+    if isinstance(tree, Refused):
+        return _refused(tree.faults, text, path)
+    shapes = survey(tree) if len(text) <= LARGE else None
+    if MARK not in text:
+        aimed = aimed.over(default)
+        if (
+            shapes is not None
+            and aimed.answers is None
+            and not aimed.url
+            and is_ordinary(shapes, text, aimed.possible, dispatch(_ALWAYS))
+            and accepts(tree)
+        ):
+            return []
+    parsed = read_tree(tree, text, shapes)
+    if isinstance(parsed, Refused):
+        return _refused(parsed.faults, text, path)
+    findings = _directed(parsed, aimed, text, default) if MARK in text else _findings(parsed, aimed, text)
     for element in parsed.document.elements:
         element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
     if not findings:
@@ -166,6 +192,8 @@ def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding
     findings = _ask(_ALWAYS, document, context, text)
     if context.answers is not None:
         findings += _ask(ANSWER_RULES, document, context, text)
+    if context.url:
+        findings += _ask(URL_RULES, document, context, text)
     if reading.clues:
         findings += _ask(MODE_RULES, document, context, text)
     is_open = _partly_open(document)
@@ -180,30 +208,33 @@ def _findings(parsed: Parsed, aimed: Aim, text: str) -> list[tuple[Rule, Finding
 
 
 def _ask(modules: tuple[str, ...], document: Document, context: Context, text: str) -> list[tuple[Rule, Finding]]:
-    root = document.root
+    """What the rules of ``modules`` find."""
+    root, mode = document.root, context.mode
     findings: list[tuple[Rule, Finding]] = []
-    for asked in dispatch(modules).of(text, exact=document.exact):
-        for names, late in asked.whole:
-            if names is None or not names.isdisjoint(document.names):
-                rule, check_ = late()
-                for finding in check_(root, context):
-                    findings.append((rule, finding))
-        by_name, for_all = asked.by_name, asked.for_all
+    done: set[str] = set()
+    for group in dispatch(modules).of(text):
+        by_shape = group.by_shape
         for element in document.elements:
-            for rule, check_ in for_all:
-                for finding in check_(element, context):
-                    findings.append((rule, finding))
-            for rule, check_ in by_name[element.name]:
-                for finding in check_(element, context):
+            for rule, check_ in by_shape[element.shape]:
+                if not rule.whole:
+                    if rule.lacking and not element.shape.lacks_in(mode):
+                        continue
+                    asked = element
+                elif rule.code in done:
+                    continue
+                else:
+                    done.add(rule.code)
+                    asked = root
+                for finding in check_(asked, context):
                     findings.append((rule, finding))
     return findings
 
 
 def _partly_open(document: Document) -> bool:
     """Whether the document has an element of whose content and attributes the XSD does not know all."""
-    if OPEN_NAMES.isdisjoint(document.names):
-        return False
-    return any(element.name in OPEN_NAMES and (element.children or element.attributes) for element in document.elements)
+    return document.open and any(
+        element.name in OPEN_NAMES and (element.children or element.attributes) for element in document.elements
+    )
 
 
 def _unexplained(document: Document) -> tuple[Rule, Finding]:

@@ -4,6 +4,8 @@
 <!-- ozml: ignore-file[letter-case] -->                      for the whole document
 <!-- ozml: mode=third-party -->                              the control mode that the document is for
 <!-- ozml: answers=CallChanged -->                           the notification that it answers
+<!-- ozml: fmt off -->                                       the formatter leaves the rest of the parent as it is,
+<!-- ozml: fmt on -->                                        or as far as this
 """
 
 from __future__ import annotations
@@ -23,10 +25,12 @@ from .rules.catalogue import RULES
 from .rules.registry import find_rule, text_rule
 from .scan.comments import CommentSpan, find_comments
 from .suggest import listing, nearest
+from .switches import OFF, ON
 
 _BEGINNING = re.compile(r"\s*ozml:")
 _IGNORE = re.compile(r"\s*(ignore|ignore-file)(?:\[([^\]]*)\])?(?=\s|$)")
 _ASSIGNMENT = re.compile(r"\s*([^\s=]+)\s*=\s*(\S*)")
+_FMT = re.compile(r"\s*(fmt)(?=\s|$)\s*(\S*)")
 _WORD = re.compile(r"\s*(\S[^\s\[]*)")
 #: After so many faults none has a suggestion: the comparisons take time.
 _SUGGESTED = 50
@@ -81,13 +85,17 @@ class _Reader:
         if ignore is not None:
             self.ignore(comment, ignore)
             return
+        fmt = _FMT.match(text, start, end)
+        if fmt is not None:
+            self.fmt(fmt)
+            return
         word = _WORD.match(text, start, end)
         if word is None:
             self.fault(comment.span, "ozml:", "says nothing", _FORMS)
         while word is not None:
             assignment = _ASSIGNMENT.match(text, start, end)
             if assignment is None:
-                meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers"))
+                meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers", "fmt"))
                 remedy = f"Did you mean {meant}?" if meant else _FORMS
                 self.fault(Span(*word.span(1)), word[1], "is nothing that ozml knows", remedy)
                 return
@@ -122,6 +130,14 @@ class _Reader:
                 Span(*match.span(1)), key, "is nothing that ozml knows", f"Did you mean {meant}?" if meant else _FORMS
             )
 
+    def fmt(self, match: re.Match[str]) -> None:
+        """Of the formatter's switches, whether they are any: it looks for them itself."""
+        word = match[2]
+        if word not in {OFF, ON}:
+            meant = nearest(word, (OFF, ON))
+            place = Span(*match.span(2 if word else 1))
+            self.fault(place, word or "fmt", "switches nothing", f"Write fmt {meant}." if meant else _SWITCHES)
+
     def ignore(self, comment: CommentSpan, match: re.Match[str]) -> None:
         kind, names = match.groups()
         place = Span(*match.span(1))
@@ -149,7 +165,8 @@ class _Reader:
         self.faults.append(Fault("unknown-directive", span, subject, details=(why, remedy)))
 
 
-_FORMS = "Write ignore[rule-name], ignore-file[rule-name], mode=... or answers=..."
+_FORMS = "Write ignore[rule-name], ignore-file[rule-name], mode=..., answers=..., fmt off or fmt on."
+_SWITCHES = "Write fmt off or fmt on."
 
 Findings = list[tuple[Rule, Finding]]
 

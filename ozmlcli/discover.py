@@ -86,9 +86,11 @@ def walk(
             yield Candidate(path, named=True)
 
 
-def read(candidate: Candidate) -> Found:
+def read(candidate: Candidate | Missed) -> Found:
     """Read a file, in any process. One that nobody named and that is XML of another kind is passed over."""
     path = candidate.path
+    if isinstance(candidate, Missed):
+        return Found(path, b"", candidate.trouble)
     try:
         data = read_limited(path, regular=candidate.regular)
     except OSError as error:

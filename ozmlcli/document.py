@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from .language.index import COMMAND_NAMES
 from .language.model import Parameter, Spec
+from .language.types import WHITE_SPACE
+from .shape import HOLLOW, INEXACT, ODD, OPEN, TEXT, Shape, find_shape
 
 
 class Comment(NamedTuple):
@@ -41,7 +43,8 @@ class Element:
     ``name`` is canonical, or as written where the language has no such element (then ``spec`` is None). ``content`` holds
     all that stands between the tags, in order: elements, comments, instructions and text (text of only white space is left
     out between elements). ``children`` are its elements alone. ``index`` counts elements in document order, the root is 0.
-    ``namespace`` is the URI of an XML namespace; no element of OzML has one.
+    ``namespace`` is the URI of an XML namespace; no element of OzML has one. ``shape`` is what follows from its names and
+    from which of its values are there, once it is part of a :class:`Document`.
     """
 
     __slots__ = (
@@ -53,6 +56,7 @@ class Element:
         "name",
         "namespace",
         "parent",
+        "shape",
         "spec",
         "written",
     )
@@ -68,6 +72,7 @@ class Element:
         self.content: list[Element | Comment | Instruction | str] = []
         self.parent: Element | None = None
         self.index = 0
+        self.shape: Shape = find_shape(written, ())
 
     def get(self, name: str) -> Attribute | None:
         """The attribute that gives the parameter ``name``."""
@@ -101,19 +106,27 @@ class Element:
 class Document:
     """A document: its root, all its elements in document order, and what stands around the root.
 
-    ``exact`` where every name that the language has is written as a documentation writes it. ``names`` are those of its
-    elements.
+    ``marks`` are what the names of its elements say, as bits of :mod:`.shape`.
     """
 
-    __slots__ = ("after", "before", "elements", "exact", "names", "root")
+    __slots__ = ("after", "before", "elements", "marks", "root")
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.elements: list[Element] = []
-        self.names: set[str] = set()
-        self.exact = True
+        self.marks = 0
         self.before: list[Comment | Instruction] = []
         self.after: list[Comment | Instruction] = []
+
+    @property
+    def exact(self) -> bool:
+        """Whether every name that the language has is written as a documentation writes it."""
+        return not self.marks & INEXACT
+
+    @property
+    def open(self) -> bool:
+        """Whether it may hold an element of whose content the language does not say all."""
+        return bool(self.marks & OPEN)
 
     @classmethod
     def of(cls, root: Element) -> "Document":
@@ -124,6 +137,28 @@ class Document:
             element = pending.pop()
             element.index = len(document.elements)
             document.elements.append(element)
-            document.names.add(element.name)
+            element.shape = _shape(element)
+            document.marks |= element.shape.marks
             pending.extend(reversed(element.children))
         return document
+
+
+def _shape(element: Element) -> Shape:
+    """The shape of an element that was made by hand."""
+    tag = f"{{{element.namespace}}}{element.written}" if element.namespace else element.written
+    return variant_of(element, find_shape(tag, [attribute.written for attribute in element.attributes]))
+
+
+def variant_of(element: Element, shape: Shape) -> Shape:
+    """The variant of ``shape``, which is that of the element's names, that its values choose."""
+    variant = 0
+    if any(isinstance(item, str) and item.strip(WHITE_SPACE) for item in element.content):
+        variant = TEXT
+        if shape.text_guard is not None and not shape.text_guard(element.text):
+            variant |= ODD
+    elif not element.children:
+        variant = HOLLOW
+    for place, is_plain in shape.guards:
+        if not is_plain(element.attributes[place].value):
+            variant |= ODD
+    return shape.variants[variant]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .checker import judge
 from .discover import Candidate, Missed, read
-from .files import reason, shown
+from .files import reason, rewrite, shown
 from .finding import Severity
 from .task import Examined, Mending, Task
 
@@ -21,11 +18,9 @@ if TYPE_CHECKING:
 def examine(candidate: Candidate | Missed, task: Task) -> Examined:
     """Do ``task`` with a file."""
     path = task.name or shown(candidate.path)
-    if isinstance(candidate, Missed):
-        return _unread(path, candidate.trouble)
     found = read(candidate)
     if found.trouble is not None:
-        return _unread(path, found.trouble)
+        return Examined(path, [], trouble=f"cannot read: {reason(found.trouble)}")
     if found.passed_over:
         return Examined(path, [], passed_over=True)
     if task.mending is not Mending.NONE:
@@ -34,10 +29,6 @@ def examine(candidate: Candidate | Missed, task: Task) -> Examined:
     if not diagnostics and not task.accepted:
         return Examined(path, diagnostics, listed=task.lists)
     return _told(path, found.data, task, diagnostics)
-
-
-def _unread(path: str, trouble: OSError) -> Examined:
-    return Examined(path, [], trouble=f"cannot read: {reason(trouble)}")
 
 
 def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> Examined:
@@ -85,45 +76,8 @@ def _mended(real: str, path: str, data: bytes, task: Task) -> Examined:
     if real == "-":
         return told._replace(applied=mended.applied, output=mended.data)
     if mended.applied:
-        trouble = _write(real, data, mended.data)
-        if trouble:
-            return Examined(path, [], trouble=trouble)
+        try:
+            rewrite(real, data, mended.data)
+        except OSError as error:
+            return Examined(path, [], trouble=f"cannot mend: {reason(error)}")
     return told._replace(applied=mended.applied)
-
-
-def _write(path: str, before: bytes, after: bytes) -> str:
-    """Write a mended file, if it is still what was read; why it could not be done."""
-    from .files import read_limited, write_whole
-
-    try:
-        if not os.path.isfile(path):
-            return f"cannot mend: {_GONE if not os.path.lexists(path) else _NO_FILE}"
-        now = read_limited(path)
-        if now == after:
-            return ""  # under another name, another process was faster
-        if now != before:
-            return "cannot mend: another program changed it in the meantime; try again"
-        with put_off("SIGTERM"):  # or half a file would be left beside it
-            write_whole(path, after)
-    except OSError as error:
-        return f"cannot mend: {reason(error)}"
-    return ""
-
-
-@contextmanager
-def put_off(*names: str) -> Iterator[None]:
-    """Let signals wait, where there are signals that can."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in names})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_GONE = "another program removed it in the meantime"
-_NO_FILE = "it is not a file that can be read twice; use - for standard input"

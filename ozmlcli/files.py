@@ -6,7 +6,8 @@ import errno
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from .source import MAX_BYTES
 
@@ -14,6 +15,8 @@ from .source import MAX_BYTES
 _BINARY: int = getattr(os, "O_BINARY", 0)
 #: Most documents have fewer bytes.
 _USUAL_SIZE = 16 * 1024
+_GONE = "another program removed it in the meantime"
+_NO_FILE = "it is not a file that can be read twice; use - for standard input"
 
 
 def read_limited(path: str, *, regular: bool = False) -> bytes:
@@ -69,6 +72,38 @@ def write_whole(path: str, data: bytes) -> None:
     if not os.path.isdir(os.path.dirname(target)):
         raise FileNotFoundError(errno.ENOENT, f"there is no folder {os.path.dirname(target)}", path)
     _replace(target, data, before)
+
+
+def rewrite(path: str, before: bytes, after: bytes) -> None:
+    """Write a file anew, if it is still what was read, ``before``.
+
+    Raises:
+        OSError: where it is not, or cannot be written; then it is as it was.
+    """
+    if not os.path.isfile(path):
+        raise OSError(errno.ENOENT, _NO_FILE if os.path.lexists(path) else _GONE, path)
+    now = read_limited(path)
+    if now == after:
+        return  # under another name, another process was faster
+    if now != before:
+        raise OSError(errno.EBUSY, "another program changed it in the meantime; try again", path)
+    with put_off("SIGTERM"):  # or half a file would be left beside it
+        write_whole(path, after)
+
+
+@contextmanager
+def put_off(*names: str) -> Iterator[None]:
+    """Let signals wait, where there are signals that can."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in names})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_stream(path: str) -> bool:

@@ -21,8 +21,9 @@ _END = (
     rf"(?=\s*\Z|\s*[.,;:!?)\"](?!\S)(?!\s*(?:(?:and|or|then)\s+)?(?:the\s+)?{_KEY})"
     rf"|\s+(?:to|for|if|when|now|on|at|while|and|or|then)\b(?!\s+(?:the\s+)?{_KEY}))"
 )
+#: Without a look at what stands before it, so that what it begins with can be searched for fast.
 _PROMPT = re.compile(
-    rf"\b(?P<words>(?:press|pressing|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
+    rf"(?P<words>(?:press(?:ing)?|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
     rf"(?:\s+(?:key|button|sign))?{_END}"
 )
 #: A further key behind a comma: "press 1 for sales, 2 for support", "press 1 to accept, or 2 to decline".
@@ -88,10 +89,15 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
         yield Prompt(key, " ".join(found["words"].split()), later)
 
 
+def keys_asked(text: str) -> set[str]:
+    """All keys for which a text in lower case may ask."""
+    return {_key(found) for found in _asking(text)}
+
+
 def _asking(text: str) -> Iterator[re.Match[str]]:
     """What may ask for a key, each after the other."""
     several = "," in text or ";" in text
-    for found in _PROMPT.finditer(text):
+    for found in _prompts(text):
         yield found
         link = _LINK.match(text, found.end()) if several else None
         if link is None:
@@ -105,6 +111,17 @@ def _asking(text: str) -> Iterator[re.Match[str]]:
             if further["link"] == link[1] and key in {"0", _NEXT.get(before)}:
                 yield further
                 before = key
+
+
+def _prompts(text: str) -> Iterator[re.Match[str]]:
+    """What asks for a first key: where a word begins, each after the other."""
+    start = 0
+    while (found := _PROMPT.search(text, start)) is not None:
+        if found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] == "_"):
+            start = found.start() + 1
+        else:
+            start = found.end()
+            yield found
 
 
 def _key(found: re.Match[str]) -> str:

@@ -7,12 +7,16 @@ attribute or as text, a default that is written or left out, CDATA or escapes, c
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from .document import Attribute, Element
-from .language.index import body_parameter
+from .language.index import body_parameter, parameter_places
 from .language.model import Content, Parameter, Spec
 from .language.types import TEXT, WHITE_SPACE
+
+_NAME = attrgetter("name")
 
 
 class Meaning(NamedTuple):
@@ -54,7 +58,7 @@ def parameters(element: Element) -> tuple[tuple[str, str], ...]:
         if text and text != body.default_value:
             found.append((body, body.name, text))
     if len(found) > 1:
-        order = _order(element.spec)
+        order = {} if element.spec is None else parameter_places(element.spec)
         found.sort(key=lambda each: (order.get(each[1], len(order)) if each[0] is not None else len(order), each[1]))
     return tuple((name, value) for _, name, value in found)
 
@@ -98,5 +102,30 @@ def _text(spec: Spec | None, text: str) -> str:
     return text.strip(WHITE_SPACE)
 
 
-def _order(spec: Spec | None) -> dict[str, int]:
-    return {} if spec is None else {parameter.name: place for place, parameter in enumerate(spec.parameters)}
+def mean_the_same(one: Element, other: Element) -> bool:
+    """Whether two elements mean the same, with all that they hold. What is the same as written need not be looked into."""
+    if one.name != other.name or one.namespace != other.namespace:
+        return False
+    as_written = one.attributes == other.attributes or _in_order(one) == _in_order(other)
+    if not (one.children or other.children):
+        return (as_written and one.text == other.text) or meaning(one) == meaning(other)
+    if not as_written and parameters(one) != parameters(other):
+        return False
+    held, held_there = _held(one), _held(other)
+    return len(held) == len(held_there) and all(map(_are_the_same, held, held_there))
+
+
+def _in_order(element: Element) -> list[Attribute]:
+    """The attributes by their names; two of one name stay as they stand."""
+    return sorted(element.attributes, key=_NAME)
+
+
+def _held(element: Element) -> Sequence[Element | str]:
+    """Like :func:`content`; in most elements stand others alone."""
+    return element.children if len(element.content) == len(element.children) else content(element)
+
+
+def _are_the_same(one: Element | str, other: Element | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return mean_the_same(one, other)

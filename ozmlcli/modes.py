@@ -2,11 +2,14 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from .document import Document
 from .finding import Place, Target
 from .language.model import ANY_MODE, Command, Mode
+from .shape import OF_SOME_MODES
 
 
 class Clue(NamedTuple):
@@ -27,12 +30,13 @@ class Contradiction(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What is known of a document's mode. ``mode`` is None where several are possible."""
+    """What is known of a document's mode. ``mode`` is None where several are ``left``."""
 
     mode: Mode | None
     given: bool
-    clues: list[Clue]
-    contradictions: list[Contradiction]
+    clues: Sequence[Clue]
+    contradictions: Sequence[Contradiction]
+    left: frozenset[Mode] = ANY_MODE
 
 
 def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
@@ -41,19 +45,24 @@ def read_modes(document: Document, possible: frozenset[Mode]) -> Reading:
     Clues are collected only where a rule may ask for them: where the mode is given, and where clues contradict each other.
     """
     if len(possible) == 1:
-        return Reading(next(iter(possible)), True, _clues(document), [])
+        return Reading(next(iter(possible)), True, _clues(document), [], possible)
     left = possible
-    for element in document.elements:
-        spec = element.spec
-        if isinstance(spec, Command) and spec.modes:
-            left &= spec.modes
-        for attribute in element.attributes:
-            parameter = attribute.parameter
-            if parameter is not None and parameter.modes is not ANY_MODE:
-                left &= parameter.modes
+    if document.marks & OF_SOME_MODES:
+        before = None
+        for element in document.elements:
+            modes = element.shape.modes
+            if modes is not before and modes is not ANY_MODE:  # most are as the one before
+                left &= modes
+                before = modes
     if left:
-        return Reading(next(iter(left)) if len(left) == 1 else None, False, [], [])
+        return _readings(left)
     return _contradicted(_clues(document), possible)
+
+
+@cache
+def _readings(left: frozenset[Mode]) -> Reading:
+    """The reading where nothing contradicts: most documents share one."""
+    return Reading(next(iter(left)) if len(left) == 1 else None, False, (), (), left)
 
 
 def _clues(document: Document) -> list[Clue]:
@@ -85,4 +94,4 @@ def _contradicted(clues: list[Clue], possible: frozenset[Mode]) -> Reading:
             evidence = next((other for other in support if not other.modes & clue.modes), None)
             if evidence is not None:
                 contradictions.append(Contradiction(clue, evidence))
-    return Reading(mode, False, clues, contradictions)
+    return Reading(mode, False, clues, contradictions, frozenset({mode}))

@@ -5,17 +5,29 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .discover import Candidate, Missed
-from .examine import examine, put_off
+from .examine import examine
+from .files import put_off
 from .task import Examined, Task
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
+    from typing import Protocol
+
+    class Done(Protocol):
+        """What came of a file: whether it was ``judged`` (or formatted), and whether there is no more to say."""
+
+        @property
+        def judged(self) -> bool: ...
+
+        @property
+        def silent(self) -> bool: ...
+
 
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
@@ -34,6 +46,11 @@ _LOOK = 1.0
 #: Seconds that a process has to leave when it is told to.
 _GRACE = 0.4
 
+
+T = TypeVar("T")
+R = TypeVar("R", bound="Done")
+#: What is done with a file in any process: a function of a module.
+Do = Callable[[Candidate | Missed, T], R]
 Work = tuple[Candidate | Missed, Task]
 #: A file for another process, with the number of its task.
 Handed = tuple[str | Candidate | Missed, int]
@@ -45,11 +62,11 @@ class LostProcessError(Exception):
     """A process that examined files was ended from outside."""
 
 
-class Batch(NamedTuple):
+class Batch(NamedTuple, Generic[R]):
     """What is to be said of some files: how many were judged, and the ones of which there is more to say than that."""
 
     judged: int
-    told: list[Examined]
+    told: list[R]
 
 
 def processes(wanted: int | None = None) -> int:
@@ -61,10 +78,23 @@ def processes(wanted: int | None = None) -> int:
     return min(os.cpu_count() or 1, _MOST)
 
 
-def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> Iterator[Batch]:
-    """Examine files, in order, by up to ``jobs`` processes; only by one where there are too few, unless ``at_once``.
+def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> Iterator[Batch[Examined]]:
+    """Examine files, as :func:`do_all` does."""
+    return do_all(examine, work, jobs, at_once=at_once, prepare=_compile)
 
-    Of the files and of what is said of them, never more are held than are under way.
+
+def do_all(
+    do: Do[T, R],
+    work: Iterable[tuple[Candidate | Missed, T]],
+    jobs: int,
+    *,
+    at_once: bool = False,
+    prepare: Callable[[], None] | None = None,
+) -> Iterator[Batch[R]]:
+    """``do`` something with files, in order, by up to ``jobs`` processes; by one where they are too few, unless ``at_once``.
+
+    Of the files and of what is said of them, never more are held than are under way. What ``prepare`` makes before there are
+    further processes, these need not make for themselves.
     """
     files = iter(work)
     if jobs > 1:
@@ -72,11 +102,13 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
         files = chain(first, files)
         if len(first) >= (2 if at_once else WORTH_IT):
             size = -(-len(first) // (jobs * _SHARES))
-            yield from _by_several(files, min(jobs, len(first)), min(_CHUNK, size))
+            if prepare is not None:
+                prepare()
+            yield from _by_several(do, files, min(jobs, len(first)), min(_CHUNK, size))
             return
     judged = 0
     for candidate, task in files:
-        examined = examine(candidate, task)
+        examined = do(candidate, task)
         judged += examined.judged
         if not examined.silent:
             yield Batch(judged, [examined])
@@ -88,23 +120,27 @@ def examine_all(work: Iterable[Work], jobs: int, *, at_once: bool = False) -> It
         yield Batch(judged, [])
 
 
-def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
+def _compile() -> None:
+    from .schema import prepare
+
+    prepare()
+
+
+def _by_several(do: Do[T, R], work: Iterator[tuple[Candidate | Missed, T]], jobs: int, size: int) -> Iterator[Batch[R]]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
-    from .schema import prepare
-
-    prepare()  # what the processes are copies of need not be made in each
     pool = ProcessPoolExecutor(jobs, initializer=_start)
-    under_way: deque[Future[Batch]] = deque()
+    under_way: deque[Future[Batch[R]]] = deque()
     strangers = set(active_children())
     started: set[BaseProcess] = set()
     try:
         while chunk := list(islice(work, size)):
+            tasks, files = _by_task(chunk)
             # Or an interrupt, or its second try, would be said on standard error by what is at work when processes begin.
             with put_off("SIGINT", "SIGALRM"):
-                under_way.append(pool.submit(_examine_chunk, *_by_task(chunk)))
+                under_way.append(pool.submit(_do_chunk, do, tasks, files))
                 started.update(set(active_children()) - strangers)
             if len(under_way) >= jobs * _AHEAD:
                 yield _result(under_way.popleft(), started)
@@ -119,9 +155,9 @@ def _by_several(work: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
     pool.shutdown()
 
 
-def _by_task(chunk: list[Work]) -> tuple[list[Task], list[Handed]]:
+def _by_task(chunk: list[tuple[Candidate | Missed, T]]) -> tuple[list[T], list[Handed]]:
     """The tasks of a chunk, each once, and its files with the numbers of theirs."""
-    tasks: list[Task] = []
+    tasks: list[T] = []
     files: list[Handed] = []
     for candidate, task in chunk:
         if not tasks or tasks[-1] is not task:
@@ -132,7 +168,7 @@ def _by_task(chunk: list[Work]) -> tuple[list[Task], list[Handed]]:
     return tasks, files
 
 
-def _result(future: Future[Batch], started: set[BaseProcess]) -> Batch:
+def _result(future: Future[Batch[R]], started: set[BaseProcess]) -> Batch[R]:
     """What a process found. One that was ended while it handed that over holds up all others, and the pool with them."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -173,10 +209,10 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _examine_chunk(tasks: list[Task], files: list[Handed]) -> Batch:
+def _do_chunk(do: Do[T, R], tasks: list[T], files: list[Handed]) -> Batch[R]:
     judged, told = 0, []
     for each, number in files:
-        examined = examine(Candidate(each, *_USUAL) if isinstance(each, str) else each, tasks[number])
+        examined = do(Candidate(each, *_USUAL) if isinstance(each, str) else each, tasks[number])
         if not examined.silent:
             told.append(examined)
         judged += examined.judged

@@ -14,11 +14,14 @@ from lxml import etree
 
 from .document import Document
 from .finding import Fault, Span
+from .shape import Shape
 from .source import Source
-from .tree import MAX_ATTRIBUTES, MAX_DEPTH, TooDeepError, TooManyError, make_document
+from .tree import MAX_ATTRIBUTES, MAX_DEPTH, TooDeepError, TooManyError, make_document, survey
 
-#: In a text of so many characters their number is looked at before they are.
-_LARGE = 50_000
+__all__ = ["LARGE", "Parsed", "Refused", "parse", "parse_tree", "read_tree", "survey"]
+
+#: In a text of so many characters the number of attributes is looked at before they are.
+LARGE = 50_000
 
 _THREAD = _local()
 #: A parser is used for so many documents.
@@ -46,17 +49,27 @@ class Refused(NamedTuple):
 
 def parse(source: Source, data: bytes) -> Parsed | Refused:
     """Parse ``data``, of which ``source`` is the text."""
+    tree = parse_tree(source, data)
+    return tree if isinstance(tree, Refused) else read_tree(tree, source.text)
+
+
+def parse_tree(source: Source, data: bytes) -> etree._Element | Refused:
+    """Parse ``data``, of which ``source`` is the text, as far as libxml2 does."""
     text = source.text
     if "<!DOCTYPE" in text and _has_doctype(text):  # refused before libxml2 sees what it declares
         return Refused(_explain_doctype(text))
     if text.startswith("\ufeff"):  # a second byte order mark, which libxml2 would pass over
         return Refused(_scan_faults(text))
     try:
-        tree = etree.fromstring(data if source.plain else text.encode("utf-8"), _parser())
+        return etree.fromstring(data if source.plain else text.encode("utf-8"), _parser())
     except etree.XMLSyntaxError as error:
         return Refused(_explain(text, error))
+
+
+def read_tree(tree: etree._Element, text: str, shapes: list[Shape] | None = None) -> Parsed | Refused:
+    """The document of libxml2's ``tree`` of ``text``, of which the ``shapes`` may be known."""
     try:
-        return Parsed(make_document(tree, large=len(text) > _LARGE), tree)
+        return Parsed(make_document(tree, shapes, large=len(text) > LARGE), tree)
     except TooDeepError:
         return Refused([_too_deep(text)])
     except TooManyError:

@@ -52,6 +52,11 @@ class Verdict(Enum):
 MANY = 2_000
 
 
+def accepts(tree: etree._Element) -> bool:
+    """Whether the XSD accepts a document as it is written."""
+    return _compiled().validate(tree)
+
+
 def judge(document: Document, tree: etree._Element) -> Verdict:
     """What the XSD says of a document. ``tree`` is libxml2's tree of it as written, as most are as documented."""
     schema = _compiled()

@@ -8,7 +8,9 @@ from .language.index import ROOT_NAMES
 from .source import read_source
 
 _ROOTS = frozenset(name.lower() for name in ROOT_NAMES)
-#: How most documents begin; seen at once, where otherwise the text must be decoded.
+#: How most documents begin.
+_MOST = (b'<?xml version="1.0" encoding="UTF-8"?>\n<Response>', b'<?xml version="1.0"?>\n<Response>', b"<Response>")
+#: How all but a few begin; seen at once, where otherwise the text must be decoded.
 _USUAL = rb"(?:<\?xml [^<>]*>\s*)?<Response[\s/>]"
 _NAME = r"[A-Za-z_][^\s<>/]*"
 _ROOT = rf"(?i:<(?:{'|'.join(sorted(ROOT_NAMES))})[\s/>])"
@@ -22,7 +24,7 @@ def is_ozml(data: bytes) -> bool:
 
     A file that is empty or unreadable is judged: it may be what is left of an answer.
     """
-    if re.match(_USUAL, data):
+    if data.startswith(_MOST) or re.match(_USUAL, data):
         return True
     text = read_source(data).text
     if re.match(_WARNING, text):

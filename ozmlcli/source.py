@@ -60,7 +60,10 @@ class Unreadable(NamedTuple):
 def read_source(data: bytes) -> Source | Unreadable:
     """Decode a document's bytes as XML says: byte order mark, then declaration, then UTF-8."""
     if data.startswith(_USUAL) or (data[:1] == b"<" and data[1:2].isalpha()):
-        return _decode(data, "utf-8", "UTF-8", plain=True)
+        try:
+            return Source(data.decode(), True)
+        except UnicodeDecodeError as error:
+            return _wrong_bytes(data, error, "UTF-8")
     codec, family, bom = _by_first_bytes(data)
     body = data[len(bom) :]
     if codec:

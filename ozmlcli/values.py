@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from .document import Document, Element
@@ -75,22 +74,9 @@ def _may_be_url(parameter: Parameter) -> bool:
 WITH_URLS = frozenset(spec.name for spec in all_specs() if any(map(_may_be_url, spec.parameters)))
 
 
-@lru_cache(maxsize=2)  # several rules ask of the same document
-def urls(document: Document) -> list[Value]:
-    """What is given as a URL, or as the file that Play plays, in the whole document."""
-    found = []
-    for element in document.elements:
-        if element.name not in WITH_URLS:
-            continue
-        for attribute in element.attributes:
-            if attribute.parameter is not None and _may_be_url(attribute.parameter):
-                place = Place(element, Target.VALUE, attribute.written)
-                found.append(Value(attribute.parameter, place, attribute.value))
-        if element.content:
-            body = body_parameter(element.spec) if element.spec is not None else None
-            if body is not None and _may_be_url(body):
-                found += [Value(body, place, text) for place, text in texts(element)]
-    return found
+def urls(element: Element) -> Iterator[Value]:
+    """What ``element`` is given as a URL, or as the file that Play plays."""
+    return (value for value in values(element) if value.parameter is not None and _may_be_url(value.parameter))
 
 
 def is_known_around(element: Element) -> bool:

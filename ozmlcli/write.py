@@ -1,21 +1,20 @@
-"""A document to its canonical text: the only place that escapes and indents."""
+"""A document of elements to its canonical text: the only place that escapes. The layout is that of the printer."""
 
 from __future__ import annotations
 
 import re
 
 from .document import Comment, Document, Element, Instruction
-from .language.model import Content
+from .language.index import parameter_places
+from .printer import Node, Style, print_document, print_element, verbatim
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-INDENT = "  "
-#: A start tag that makes its line longer than this is written with one attribute a line.
-LINE_LENGTH = 100
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 _TEXT_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _VALUE_ESCAPES = {**_TEXT_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 _IN_TEXT = re.compile("[&<>\r]")
 _IN_VALUE = re.compile('[&<>"\t\n\r]')
+_STYLE = Style()
 
 
 def write(document: Document) -> bytes:
@@ -25,52 +24,36 @@ def write(document: Document) -> bytes:
 
 def write_text(document: Document) -> str:
     """The canonical text of ``document``."""
-    lines = [_other(node) for node in document.before]
-    lines += element_lines(document.root, "")
-    lines += [_other(node) for node in document.after]
-    return DECLARATION + "".join(f"{line}\n" for line in lines)
+    items: list[Node | str] = []
+    for node in (*document.before, document.root, *document.after):
+        items += (_node(node) if isinstance(node, Element) else _other(node), "\n")
+    return print_document(items, DECLARATION, _STYLE)
 
 
-def element_lines(element: Element, pad: str, step: str = INDENT) -> list[str]:
-    """The lines of ``element``, with ``pad`` before each, and a ``step`` more within it; without one, to be joined.
-
-    A text of several lines is part of one.
-    """
-    start = _start_tag(element, pad, step)
-    if not element.content:
-        return [f"{start}/>"]
-    if any(isinstance(item, str) for item in element.content) or (
-        element.spec and element.spec.content is Content.TEXT
-    ):
-        return [f"{start}>{_inline(element)}</{element.name}>"]
-    inner = pad + step
-    lines = [f"{start}>"]
-    for item in element.content:
-        lines += element_lines(item, inner, step) if isinstance(item, Element) else [inner + _other(item)]
-    return [*lines, f"{pad}</{element.name}>"]
+def write_element(element: Element, pad: str = "", style: Style = _STYLE) -> str:
+    """The canonical text of ``element``, with ``pad`` before each of its lines."""
+    return print_element(_node(element), pad, style)
 
 
-def _start_tag(element: Element, pad: str, step: str) -> str:
-    """The start tag without what ends it."""
-    attributes = [f'{attribute.name}="{escape_value(attribute.value)}"' for attribute in element.attributes]
-    line = " ".join([f"{pad}<{element.name}", *attributes])
-    if len(line) + len("/>") <= LINE_LENGTH or len(attributes) < 2 or not step:
-        return line
-    return f"\n{pad}{step * 2}".join([f"{pad}<{element.name}", *attributes])
+def write_compact(element: Element) -> str:
+    """The text of ``element`` without white space of its own."""
+    return verbatim([_node(element)])
 
 
-def _inline(element: Element) -> str:
-    """What an element holds, where its white space counts."""
-    pieces = []
-    for item in element.content:
-        if isinstance(item, str):
-            pieces.append(escape_text(item))
-        elif isinstance(item, Element):
-            inner = f">{_inline(item)}</{item.name}>" if item.content else "/>"
-            pieces.append(_start_tag(item, "", INDENT) + inner)
-        else:
-            pieces.append(_other(item))
-    return "".join(pieces)
+def _node(element: Element) -> Node:
+    """An element for the printer."""
+    attributes = element.attributes
+    if len(attributes) > 1 and element.spec is not None:
+        place = parameter_places(element.spec)
+        attributes = sorted(attributes, key=lambda each: place[each.parameter.name] if each.parameter else len(place))
+    written = [f'{attribute.name}="{escape_value(attribute.value)}"' for attribute in attributes]
+    start = " ".join([f"<{element.name}", *written])
+    held = [item for item in element.content if item != ""]
+    node = Node(element.name, written, element.spec, f"{start}>" if held else f"{start}/>", "")
+    if held:
+        node.end = f"</{element.name}>"
+        node.items = [_node(item) if isinstance(item, Element) else _other(item) for item in held]
+    return node
 
 
 def _other(node: Comment | Instruction | str) -> str:

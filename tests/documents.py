@@ -14,7 +14,7 @@ from ozmlcli.language.index import all_specs, find_parameter, find_spec
 from ozmlcli.language.model import Body, Command, Content, Parameter, Part, Required, Spec
 from ozmlcli.language.notifications import ROOTS
 from ozmlcli.language.types import WHITE_SPACE
-from ozmlcli.write import element_lines
+from ozmlcli.write import write_compact
 
 #: Characters that XML can carry, with those that need care among the likely ones.
 TEXTS = st.text(
@@ -143,7 +143,7 @@ def sample(command: Command, *more: Parameter) -> str:
     """The text of a command with what it requires, and ``more`` parameters, each with the first value of its type."""
     wanted = [p for p in command.parameters if p.required is Required.YES or p in more]
     values_ = {parameter.name: _plain(parameter) for parameter in wanted}
-    return "".join(element_lines(make_element(command, values_), ""))
+    return write_compact(make_element(command, values_))
 
 
 def _plain(parameter: Parameter) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,6 +12,7 @@ from lxml import etree
 from ozmlcli.checker import check
 from ozmlcli.diagnostic import Diagnostic, Location
 from ozmlcli.fixes import mend
+from ozmlcli.fmt import Formatted, Refused, format_document
 from ozmlcli.language.model import Mode
 from ozmlcli.language.notifications import NOTIFICATIONS
 from ozmlcli.place import Rows
@@ -68,6 +69,23 @@ def hold(data: bytes) -> None:
     _is_not_worse(done.left, found)
     _are_in_the_text(done.left, done.data)
     assert mend(data, judge, unsafe=said.unsafe) == done, "the same input, mended otherwise"
+    _can_be_formatted(data, judge)
+
+
+def _can_be_formatted(data: bytes, judge: Callable[[bytes], list[Diagnostic]]) -> None:
+    done = format_document(data)
+    found = judge(data)
+    if isinstance(done, Refused):
+        assert _of_the_text(found), "what can be read is not formatted"
+        return
+    assert isinstance(done, Formatted), "what formatting changes is not the layout alone"
+    assert not _of_the_text(found), "what cannot be read is formatted"
+    assert format_document(done.data) == done, "formatted again, it changes again"
+    assert _errors(judge(done.data)) == _errors(found), "other errors in the formatted document"
+
+
+def _errors(found: list[Diagnostic]) -> list[str]:
+    return [each.code for each in found if each.is_error]
 
 
 def _are_in_the_text(found: list[Diagnostic], data: bytes) -> None:

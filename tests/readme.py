@@ -1,4 +1,4 @@
-"""The README's console blocks: read, run in a real shell, and written anew with ``python -m tests.readme``."""
+"""The README's console blocks and charts: run in a real shell, and written anew with ``python -m tests.readme``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
-_CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+#: A block of commands with their outputs; or a chart, and before it in a comment the command that prints it.
+_BLOCK = re.compile(r"```console\n(?P<console>.*?)```|<!-- [$] (?P<command>[^\n]*) -->\n```mermaid\n.*?```", re.DOTALL)
 
 
 def run(command: str, folder: Path) -> str:
@@ -38,7 +39,13 @@ def rerun(text: str) -> str:
         folder = Path(name)
         shown = re.search(r"\$ cat callback\.xml\n(.*?)\$ ", text, re.DOTALL)
         (folder / "callback.xml").write_text(shown[1] if shown else "", "utf-8")
-        return _CONSOLE.sub(lambda match: f"```console\n{_rerun_block(match[1], folder)}```", text)
+        return _BLOCK.sub(lambda match: _rerun(match, folder), text)
+
+
+def _rerun(block: re.Match[str], folder: Path) -> str:
+    if block["command"] is not None:
+        return f"<!-- $ {block['command']} -->\n```mermaid\n{run(block['command'], folder)}```"
+    return f"```console\n{_rerun_block(block['console'], folder)}```"
 
 
 def _rerun_block(block: str, folder: Path) -> str:

@@ -13,7 +13,8 @@ from ozmlcli.append import append_commands
 from ozmlcli.builder.element import make_element
 from ozmlcli.document import Document, Element
 from ozmlcli.language.index import SPEC_BY_NAME
-from ozmlcli.write import element_lines, write, write_text
+from ozmlcli.printer import Style
+from ozmlcli.write import write, write_compact, write_element, write_text
 from tests.documents import commands, documents
 from tests.test_write import outline, read
 
@@ -124,11 +125,11 @@ def texts(draw: DrawFn) -> tuple[Document, str]:
     manner = draw(st.sampled_from(["as it is", "compact", "crlf", "tabs", "no declaration"]))
     text = write_text(document)
     if manner == "compact":
-        text = DECLARATION + "".join(element_lines(document.root, "", ""))
+        text = DECLARATION + write_compact(document.root)
     elif manner == "crlf":
         text = text.replace("\n", "\r\n")
     elif manner == "tabs":
-        text = DECLARATION + "".join(f"{line}\n" for line in element_lines(document.root, "", "\t"))
+        text = DECLARATION + write_element(document.root, style=Style(indent="\t")) + "\n"
     elif manner == "no declaration":
         text = text.removeprefix(DECLARATION)
     extra = draw(st.sampled_from(["", "<!-- end -->", "\n\n<!-- <a> </Response> -->\n"]))

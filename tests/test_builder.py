@@ -40,9 +40,10 @@ from ozmlcli import (
 from ozmlcli.checker import check
 from ozmlcli.document import Element
 from ozmlcli.language.commands import COMMANDS
+from ozmlcli.language.index import body_parameter
 from ozmlcli.language.model import Body, Content, Parameter, Part, Required
 from ozmlcli.language.model import Command as Spec
-from ozmlcli.language.types import BOOLEAN, WHITE_SPACE
+from ozmlcli.language.types import BOOLEAN, SPEECH, WHITE_SPACE
 from ozmlcli.language.words import snake
 from ozmlcli.parse import Parsed, parse
 from ozmlcli.source import Source, read_source
@@ -160,6 +161,9 @@ def outline(element: Element) -> object:
     given_ = {attribute.name: attribute.value for attribute in element.attributes}
     # Of Request it is not known what may stand in it, so white space between its parts counts as text.
     text = element.text if element.text.strip(WHITE_SPACE) or not element.children else ""
+    body = body_parameter(element.spec) if element.spec else None
+    if body is not None:
+        text = body.type.meant(text)  # what is spoken has words, not lines
     return element.name, given_, text, [outline(child) for child in element.children]
 
 
@@ -197,7 +201,7 @@ def made(draw: DrawFn, mode: Mode, depth: int = 2, *, first: bool = False) -> Ma
             continue
         arguments[snake(parameter.name)], written = draw(values(parameter, mode))
         if parameter.body is Body.YES and written.strip(WHITE_SPACE):
-            text = written
+            text = parameter.type.meant(written)
         else:
             given_[parameter.name] = written
     if spec.open and not spec.parts and draw(st.booleans()):
@@ -284,7 +288,7 @@ def test_any_text_is_written_so_that_it_reads_back_or_refused(text: str, voice: 
     data = response.to_xml()
     (speak,) = root(data).children
     attribute = speak.get("Text")
-    assert (attribute.value if attribute else speak.text) == text
+    assert attribute.value == text if attribute else SPEECH.meant(speak.text) == SPEECH.meant(text)
     assert speak.get("Voice").value == voice  # type: ignore[union-attr]
 
 

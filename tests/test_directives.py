@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ozmlcli.checker import Aim, aim, check, judge
 from ozmlcli.diagnostic import Diagnostic
+from ozmlcli.switches import switch
 
 CALL = '<Call Url="http://app.example/connected">2310</Call>'  # perhaps-missing: ApiExtension
 
@@ -97,6 +98,10 @@ def test_an_unused_suppression_that_stands_alone_is_mended_by_deleting_its_comme
         ("colour=red", "colour", "Write ignore[rule-name]"),
         ("mode=extension mode=routing", "routing", "contradicts the mode"),
         ("answers=IncomingCall answers=GoTo", "GoTo", "contradicts the notification"),
+        ("fmt", "fmt", "Write fmt off or fmt on."),
+        ("fmt of", "of", "switches nothing. Write fmt off."),
+        ("fmt because", "because", "Write fmt off or fmt on."),
+        ("fmt: off", "fmt:", "Did you mean fmt?"),
     ],
 )
 def test_what_ozml_does_not_know_is_told_where_it_stands(words: str, subject: str, said: str) -> None:
@@ -105,6 +110,13 @@ def test_what_ozml_does_not_know_is_told_where_it_stands(words: str, subject: st
     assert found.name == "unknown-directive"
     assert pointed_at(document)[0] == subject
     assert said in f"{found.message} {found.help}"
+
+
+@pytest.mark.parametrize("words", ["fmt off", "fmt  on", "fmt off the table is aligned by hand"])
+def test_the_switches_of_the_formatter_are_known(words: str) -> None:
+    comment = f"<!-- ozml: {words} -->"
+    assert named(response(comment, "<Hangup/>")) == []
+    assert switch(comment) == words.split()[1]
 
 
 def test_an_ignore_with_nothing_behind_it_is_told() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ozmlcli import parallel
-from ozmlcli.discover import Candidate
-from ozmlcli.parallel import Batch, LostProcessError, Work, examine_all, processes
+from ozmlcli.discover import Candidate, Missed
+from ozmlcli.parallel import Batch, Do, LostProcessError, R, T, Work, examine_all, processes
 from ozmlcli.task import Examined, Task
 from tests.cli.places import FAULTY, OTHER, SOUND, put
 
@@ -26,7 +26,7 @@ def work(tmp_path: Path) -> list[Work]:
     return list(files)
 
 
-def together(batches: Iterator[Batch]) -> tuple[int, list[Examined]]:
+def together(batches: Iterator[Batch[Examined]]) -> tuple[int, list[Examined]]:
     made = list(batches)
     return sum(batch.judged for batch in made), [examined for batch in made for examined in batch.told]
 
@@ -46,9 +46,11 @@ def test_without_being_told_to_many_files_are_needed(work: list[Work], monkeypat
     asked = []
     real = parallel._by_several
 
-    def by_several(files: Iterator[Work], jobs: int, size: int) -> Iterator[Batch]:
+    def by_several(
+        do: Do[T, R], files: Iterator[tuple[Candidate | Missed, T]], jobs: int, size: int
+    ) -> Iterator[Batch[R]]:
         asked.append((jobs, size))
-        return real(files, jobs, size)
+        return real(do, files, jobs, size)
 
     monkeypatch.setattr(parallel, "_by_several", by_several)
     monkeypatch.setattr(parallel, "WORTH_IT", 61)
@@ -87,11 +89,12 @@ def test_an_error_in_what_is_to_be_judged_comes_through(work: list[Work]) -> Non
             list(examine_all(broken(), jobs, at_once=True))
 
 
+def die(*_: object) -> None:
+    os.kill(os.getpid(), 9)
+
+
 @pytest.mark.parametrize("held_up", [False, True])
 def test_a_lost_process_is_an_error(held_up: bool, work: list[Work], monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: object) -> None:
-        os.kill(os.getpid(), 9)
-
     monkeypatch.setattr(parallel, "examine", die)
     if held_up:  # as where the pool does not notice
         monkeypatch.setattr(parallel, "_LOOK", 0.0)

@@ -29,6 +29,10 @@ def test_the_readme_shows_the_commands_of_the_mission() -> None:
         assert command in TEXT
 
 
+def test_the_readme_shows_a_chart() -> None:
+    assert re.search(r"<!-- [$] ozml show --output-format mermaid .*-->\n```mermaid\nflowchart", TEXT)
+
+
 @pytest.mark.parametrize(
     "name", [*(name for tools in TOOLS.values() for name in tools), *(kebab(c.name) for c in COMMANDS)]
 )

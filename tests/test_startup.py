@@ -23,6 +23,7 @@ HEAVY = {
     "difflib",
     "shlex",
     "typing_extensions",
+    "locale",
 }
 
 #: Our modules that a valid run loads, beyond the language table and the rules about meaning.
@@ -32,14 +33,18 @@ VALID_RUN = {
     "ozmlcli.cli",
     "ozmlcli.cli.choices",
     "ozmlcli.cli.exits",
+    "ozmlcli.cli.flags",
     "ozmlcli.cli.interrupt",
     "ozmlcli.cli.judging",
     "ozmlcli.cli.main",
+    "ozmlcli.cli.many",
     "ozmlcli.cli.options",
     "ozmlcli.cli.progress",
     "ozmlcli.cli.results",
     "ozmlcli.cli.scopes",
+    "ozmlcli.cli.selecting",
     "ozmlcli.cli.streams",
+    "ozmlcli.cli.tasks",
     "ozmlcli.cli.validate",
     "ozmlcli.discover",
     "ozmlcli.document",
@@ -47,6 +52,7 @@ VALID_RUN = {
     "ozmlcli.files",
     "ozmlcli.finding",
     "ozmlcli.modes",
+    "ozmlcli.ordinary",
     "ozmlcli.parallel",
     "ozmlcli.parse",
     "ozmlcli.report",
@@ -55,10 +61,10 @@ VALID_RUN = {
     "ozmlcli.schema",
     "ozmlcli.settings",
     "ozmlcli.settings.names",
+    "ozmlcli.shape",
     "ozmlcli.source",
     "ozmlcli.task",
     "ozmlcli.tree",
-    "ozmlcli.values",
 }
 
 
@@ -97,6 +103,10 @@ def test_authoring_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_a_valid_run_loads_nothing_heavy(valid: str) -> None:
     assert {name.partition(".")[0] for name in _loaded("validate", valid)} & HEAVY == set()
+
+
+def test_formatting_loads_nothing_heavy(valid: str) -> None:
+    assert {name.partition(".")[0] for name in _loaded("fmt", valid)} & HEAVY == set()
 
 
 def test_an_invalid_run_without_colour_loads_neither_rich_nor_xmlschema(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from lxml import etree
 
 from ozmlcli.builder.element import make_document, make_element
 from ozmlcli.document import Attribute, Comment, Document, Element, Instruction
-from ozmlcli.language.index import SPEC_BY_NAME
+from ozmlcli.language.index import SPEC_BY_NAME, body_parameter
 from ozmlcli.parse import Parsed, parse
+from ozmlcli.printer import Style
 from ozmlcli.source import Source, read_source
-from ozmlcli.write import LINE_LENGTH, element_lines, escape_text, escape_value, write, write_text
+from ozmlcli.write import escape_text, escape_value, write, write_compact, write_element, write_text
 from tests.documents import TEXTS, documents
 
 
@@ -25,13 +26,16 @@ def read(data: bytes) -> Document:
 
 
 def outline(element: Element) -> object:
-    """An element as plain values: name, parameters, and what it holds, in order."""
+    """An element as plain values: name, parameters, and what it holds, in order; of a text what its white space says."""
     held: list[object] = []
     for item in element.content:
         if isinstance(item, str) and held and isinstance(held[-1], str):
             held[-1] += item
         else:
             held.append(outline(item) if isinstance(item, Element) else item)
+    body = body_parameter(element.spec) if element.spec else None
+    if body is not None and not element.children:
+        held = [body.type.meant(item) if isinstance(item, str) else item for item in held]
     return element.name, [(attribute.name, attribute.value) for attribute in element.attributes], held
 
 
@@ -78,11 +82,11 @@ def test_escapes_are_no_more_than_needed() -> None:
 
 
 def test_a_long_start_tag_is_written_with_one_attribute_a_line() -> None:
-    long = "x" * LINE_LENGTH
-    assert element_lines(speak("Hi", Language="en", Voice=long), "\t", "\t") == [
+    long = "x" * Style().line_length
+    assert write_element(speak("Hi", Language="en", Voice=long), "\t", Style(indent="\t")) == (
         f'\t<Speak\n\t\t\tLanguage="en"\n\t\t\tVoice="{long}">Hi</Speak>'
-    ]
-    assert element_lines(speak("Hi", Voice=long), "") == [f'<Speak Voice="{long}">Hi</Speak>']
+    )
+    assert write_element(speak("Hi", Voice=long)) == f'<Speak Voice="{long}">Hi</Speak>'
 
 
 def test_comments_and_instructions_stay_where_they_stand() -> None:
@@ -106,15 +110,21 @@ def test_elements_within_text_are_written_without_white_space_of_their_own() -> 
     outer, inner = Element("Beep", "Beep", SPEC_BY_NAME["Beep"]), Element("b", "b", None)
     inner.attributes.append(Attribute("c", "c", "1", None))
     outer.content += ["x ", inner, " y"]
-    assert element_lines(outer, "  ") == ['  <Beep>x <b c="1"/> y</Beep>']
+    outer.children.append(inner)
+    assert write_element(outer, "  ") == '  <Beep>x <b c="1"/> y</Beep>'
     inner.content.append("z")
-    assert element_lines(outer, "") == ['<Beep>x <b c="1">z</b> y</Beep>']
+    assert write_element(outer) == '<Beep>x <b c="1">z</b> y</Beep>'
 
 
 @pytest.mark.parametrize("text", [" ", "\n", "", "\t \r"])
 def test_a_text_of_white_space_alone_is_written_as_an_attribute(text: str) -> None:
-    (line,) = element_lines(speak(text), "")
-    assert line == f'<Speak Text="{escape_value(text)}"/>'
+    assert write_element(speak(text)) == f'<Speak Text="{escape_value(text)}"/>'
+
+
+def test_what_is_spoken_is_laid_out_in_the_lines_of_its_author() -> None:
+    assert write_element(speak(" One.\n\n\n  Two.\n"), "  ") == "  <Speak>\n    One.\n\n    Two.\n  </Speak>"
+    assert write_element(speak("\n One  two.\t")) == "<Speak>One  two.</Speak>"
+    assert write_compact(speak("One.\nTwo.")) == "<Speak>One.\nTwo.</Speak>"
 
 
 def test_a_lone_surrogate_has_no_bytes() -> None:

@@ -1,4 +1,4 @@
-"""What the words of ``ozml validate`` chose, as one value."""
+"""What the words of the command line chose, as values."""
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
@@ -9,8 +9,20 @@ from ..finding import Severity
 from ..task import Mending
 
 
+class Selection(NamedTuple):
+    """Which files, and where their settings come from; None and () where the command line leaves something to these."""
+
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    respect_gitignore: bool | None = None
+    config: str | None = None
+    isolated: bool = False
+    stdin_filename: str = ""
+    skip_other_xml: bool = False
+
+
 class Choices(NamedTuple):
-    """The choices of the command line; None and () where it leaves something to the settings.
+    """The choices of ``ozml validate``; None and () where it leaves something to the settings.
 
     ``reads_mode`` where it says that the mode is to be read off the documents, whatever the settings say.
     """
@@ -19,17 +31,11 @@ class Choices(NamedTuple):
     reads_mode: bool = False
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    exclude: tuple[str, ...] | None = None
-    extend_exclude: tuple[str, ...] = ()
-    respect_gitignore: bool | None = None
     fail_on: Severity | None = None
     mending: Mending = Mending.NONE
     unsafe: bool = False
-    config: str | None = None
-    isolated: bool = False
-    stdin_filename: str = ""
-    skip_other_xml: bool = False
     baseline: str | None = None
+    files: Selection = Selection()
 
     @property
     def mode(self) -> str | None:

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from ..discover import Candidate, Found, Missed, read
+from ..discover import read
 from ..files import reason, shown
-from ..parallel import Batch, LostProcessError, Work, collect_seldom, examine_all, processes
+from ..parallel import Batch, Work, examine_all, processes
 from ..report.summary import count, passed_over_sentence
 from ..task import Mending, Task
-from . import exits, interrupt
+from . import exits
 from .choices import Choices
+from .many import counted, gone_through, nothing_found
 from .progress import Progress
 from .results import Results, Target
-from .scopes import Scopes
 from .streams import Trouble, tell, write_output
+from .tasks import Tasks
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
     from ..task import Examined
-
-#: The most files whose number is looked up before they are judged, for the bar.
-_COUNTED = 100_000
-#: Of more paths than this, the first are named.
-_NAMED = 5
-_LOST = (
-    "One of the processes that judge the files was ended from outside, perhaps because memory ran out. "
-    "Not all files were judged. Try again with --jobs 1."
-)
 
 
 class Run:
@@ -62,18 +52,14 @@ class Run:
     def judge(self, paths: list[str]) -> int:
         """Judge what is at ``paths``, and say what is found; the exit code."""
         try:
-            with closing(self._batches(paths)) as batches:
+            with closing(gone_through(self._batches(paths), self._progress)) as batches:
                 for batch in batches:
-                    interrupt.check()
-                    self._take(batch)
+                    self._files += batch.judged
+                    for examined in batch.told:
+                        self._take_one(examined)
         except KeyboardInterrupt:
-            self._progress.clear()
             self._tell(f"Interrupted. Until then: {self._sentence()}")
             return exits.INTERRUPTED
-        except LostProcessError as error:
-            raise Trouble(_LOST) from error
-        finally:
-            self._progress.clear()
         problems = self._results.finish(self._files)
         if self._write_baseline is not None:
             self._write_accepted(self._write_baseline)
@@ -81,7 +67,7 @@ class Run:
             if self._files:
                 self._tell(self._sentence())
             elif not self._troubles:
-                self._tell(self._nothing(paths))
+                self._tell(nothing_found(paths, self._passed_over))
         if problems:
             raise Trouble("\n".join(problems))
         if self._troubles:
@@ -90,50 +76,30 @@ class Run:
 
     def show_files(self, paths: list[str]) -> int:
         """Print the files that would be judged."""
-        scopes = Scopes(self._choices, Task())
         shows = sys.stdout.isatty()  # to a program, a name goes byte for byte
-        for candidate in scopes.candidates(paths):
-            found = candidate if isinstance(candidate, Missed) else read(candidate)
+        for candidate in Tasks(self._choices, Task()).candidates(paths):
+            found = read(candidate)
             if found.trouble is not None:
                 self._troubles += 1
                 tell(f"{shown(found.path)}: cannot read: {reason(found.trouble)}.")
-            elif not (isinstance(found, Found) and found.passed_over):
+            elif not found.passed_over:
                 name = shown(found.path).encode() if shows else os.fsencode(found.path)
                 self._results.write(name + b"\n")
         return exits.TROUBLE if self._troubles else exits.CLEAN
 
-    def _batches(self, paths: list[str]) -> Generator[Batch]:
+    def _batches(self, paths: list[str]) -> Generator[Batch[Examined]]:
         results = self._results
         if self._choices.mending is Mending.SHOW or self._write_baseline is not None:
             results.leave_text_out()
         elif self._choices.mending is Mending.WRITE and "-" in paths:
             results.send_text_to_stderr()  # the mended document is what goes to standard output
         task = Task(encoding=results.encoding, keeps_text=results.coloured, lists=results.wants_files)
-        scopes = Scopes(self._choices, task)
-        candidates: Iterable[Candidate | Missed] = scopes.candidates(paths)
-        if self._progress.wanted:
-            candidates = self._counted(candidates)
-        work: Iterator[Work] = ((each, scopes.task(each.path)) for each in candidates)
+        tasks = Tasks(self._choices, task)
+        work: Iterator[Work] = (
+            (each, tasks.of(each.path)) for each in counted(tasks.candidates(paths), self._progress)
+        )
         jobs = 1 if "-" in paths else processes(self._jobs)
         yield from examine_all(work, jobs, at_once=self._jobs is not None)
-
-    def _counted(self, candidates: Iterable[Candidate | Missed]) -> Iterator[Candidate | Missed]:
-        """The same, their number told to the bar first if it is not too large."""
-        files = iter(candidates)
-        first = list(islice(files, _COUNTED))
-        if len(first) < _COUNTED:
-            self._progress.expect(len(first))
-        yield from chain(first, files)
-
-    def _take(self, batch: Batch) -> None:
-        self._files += batch.judged
-        if self._files > 1 and not gc.isenabled():  # many files leave garbage, so what cli.entry switched off is needed
-            collect_seldom()
-        if batch.told:
-            self._progress.clear()
-        for examined in batch.told:
-            self._take_one(examined)
-        self._progress.advance(batch.judged + len(batch.told))
 
     def _take_one(self, examined: Examined) -> None:
         if examined.trouble:
@@ -172,13 +138,6 @@ class Run:
 
     def _where_mended(self) -> str:
         return f" in {count(self._mended, 'file')}" if self._mended else ""
-
-    def _nothing(self, paths: list[str]) -> str:
-        if not paths:
-            return "No OzML documents found: the list of files is empty."
-        more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
-        where = ", ".join(shown(path) for path in paths[:_NAMED]) + more
-        return f"No OzML documents found in {where}.{passed_over_sentence(self._passed_over)}"
 
     def _write_accepted(self, path: str) -> None:
         from ..baseline import render

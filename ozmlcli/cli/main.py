@@ -14,6 +14,7 @@ from ..files import reason
 from ..language.commands import COMMANDS
 from ..language.words import kebab
 from . import exits
+from .flags import HELP_NAMES, Helpful, version_flag
 from .streams import drop_stdout, open_streams, tell
 
 #: The subcommands that are not commands of the language: the heading, and for each the module that makes it.
@@ -23,10 +24,14 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Check": {
         "validate": (".validate", "Judge documents: what is wrong, where, and what to write instead."),
+        "fmt": (".fmt", "Bring documents into one form: the layout changes, what they mean does not."),
         "rule": (".rule", "Explain a rule, or list all rules."),
     },
     "Compare": {
         "diff": (".diff", "Say what differs between two documents, or two folders of them."),
+    },
+    "Explain": {
+        "show": (".show", "Show what happens in a call, in sentences or as a chart."),
     },
     "Language": {
         "schema": (".schema", "Print the XSD of OzML."),
@@ -46,7 +51,7 @@ def fold(name: str) -> str:
 _COMMANDS = {fold(command.name): command for command in COMMANDS}
 
 
-class Program(click.Group):
+class Program(Helpful, click.Group):
     """The group of all subcommands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -100,10 +105,9 @@ def advice(name: str, *, tools: bool = True) -> str:
 @click.group(
     cls=Program,
     name="ozml",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": HELP_NAMES, "max_content_width": 100},
     invoke_without_command=True,
 )
-@click.version_option(__version__, prog_name="ozml")
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Write, check and explain OzML, the XML in which a web application answers the Ozeki Phone System.
@@ -115,12 +119,15 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
+program.params.append(version_flag(__version__))
+
+
 def _names_files() -> bool:
     """Whether the words of the line may be patterns of files, which on Windows the program must expand itself.
 
     A * among the words of another command is a DTMF key, and a $name a variable of OzML.
     """
-    return sys.argv[1:2] == ["validate"]
+    return sys.argv[1:2] in (["validate"], ["fmt"], ["show"])
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -10,6 +10,7 @@ import click
 from ..checker import Aim, aim
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
+from .flags import HELP_NAMES, Helpful
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-class ToolCommand(click.Command):
+class ToolCommand(Helpful):
     """A command with the usual ways to ask for help, and an example at its end."""
 
     example = ""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        settings["context_settings"] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+        settings["context_settings"] = {"help_option_names": HELP_NAMES, "max_content_width": 100}
         super().__init__(*args, **settings)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -98,6 +99,64 @@ def read_aim(mode: str | None, answers: str | None) -> Aim:
         return aim(mode, answers)
     except ValueError as error:
         raise click.UsageError(f"{error}.") from error
+
+
+def read_variables(names: tuple[str, ...]) -> frozenset[str]:
+    """The variables that the options name, without the $."""
+    if not names:
+        return frozenset()
+    import re
+
+    from ..settings.model import VARIABLE
+
+    for name in names:
+        if not re.match(VARIABLE.pattern, name):
+            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
+    return frozenset(name.removeprefix("$") for name in names)
+
+
+def settings_options() -> tuple[click.Option, ...]:
+    """``--config`` and ``--isolated``."""
+    return (
+        click.Option(["--config"], metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml."),
+        click.Option(["--isolated"], is_flag=True, help="Read no settings from files."),
+    )
+
+
+def refuse_two_settings(isolated: bool, config: str | None) -> None:
+    """Refuse ``--isolated`` together with ``--config``."""
+    if isolated and config is not None:
+        raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
+
+
+#: ``-o``, for what a tool prints.
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    shell_complete=complete_files,
+    help="Write to FILE, whole or not at all, instead of stdout.",
+)
+
+
+def site_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A decorator: the options that say what documents are judged by, beside their mode and notification."""
+    for option in reversed(_SITE_OPTIONS):
+        function = option(function)
+    return function
+
+
+_SITE_OPTIONS = (
+    click.option(
+        "--variable",
+        "variables",
+        multiple=True,
+        metavar="NAME",
+        help="A variable that your site defines, such as customer.",
+    ),
+    click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document."),
+)
 
 
 def add_options(*options: click.Option) -> Callable[[Any], Any]:

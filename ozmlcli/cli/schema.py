@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .options import ToolCommand, complete_files
+from .options import ToolCommand, output_option
 from .streams import write_output
 
 
@@ -15,14 +15,7 @@ class SchemaCommand(ToolCommand):
 
 
 @click.command("schema", cls=SchemaCommand)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="-",
-    shell_complete=complete_files,
-    help="Write to FILE, whole or not at all, instead of stdout.",
-)
+@output_option
 def command(output: str) -> None:
     """Print the XSD of OzML, for editors and other validators."""
     from ..schema import schema_path

@@ -11,9 +11,8 @@ from ..settings.model import Settings
 from ..settings.policy import Choices as PolicyChoices
 from ..settings.policy import Judgement
 from ..settings.show import show
-from ..task import Task
 from .choices import Choices
-from .scopes import Scopes
+from .scopes import Scope, Scopes
 
 _LINE = "the command line"
 
@@ -22,8 +21,8 @@ def show_settings(choices: Choices, path: str) -> None:
     """Print the settings that hold for a file or in a folder, each with where it comes from."""
     folder = path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
     if path == "-":
-        folder = os.path.dirname(choices.stdin_filename) or os.curdir
-    scope = Scopes(choices, Task()).of_folder(folder)
+        folder = os.path.dirname(choices.files.stdin_filename) or os.curdir
+    scope = Scopes(choices.files, Scope).of_folder(folder)
     settings, loaded = scope.settings, scope.loaded
     origins = dict.fromkeys(loaded.given, shown(loaded.path)) if loaded is not None else {}
     replaced: dict[str, object] = {}
@@ -31,12 +30,12 @@ def show_settings(choices: Choices, path: str) -> None:
         replaced |= {"select": choices.select, "ignore": choices.ignore}
     elif choices.ignore:
         replaced["ignore"] = (*settings.ignore, *choices.ignore)
-    if choices.exclude is not None:
-        replaced["exclude"] = choices.exclude
-    if choices.extend_exclude:
-        replaced["extend_exclude"] = (*settings.extend_exclude, *choices.extend_exclude)
-    if choices.respect_gitignore is not None:
-        replaced["respect_gitignore"] = choices.respect_gitignore
+    if choices.files.exclude is not None:
+        replaced["exclude"] = choices.files.exclude
+    if choices.files.extend_exclude:
+        replaced["extend_exclude"] = (*settings.extend_exclude, *choices.files.extend_exclude)
+    if choices.files.respect_gitignore is not None:
+        replaced["respect_gitignore"] = choices.files.respect_gitignore
     replaced |= _aim(choices, settings)
     if choices.aim.variables:
         replaced["variables"] = (*settings.variables, *sorted(choices.aim.variables))

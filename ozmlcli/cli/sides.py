@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..diff.renames import renames
-from ..discover import Missed, read
+from ..discover import read
 from ..files import reason, shown
 from ..load import Broken, Loaded, load
-from ..task import Task
-from .choices import Choices
-from .scopes import Scopes
+from .choices import Selection
+from .scopes import Scope, Scopes
 
 
 class Folder:
@@ -22,11 +21,11 @@ class Folder:
         self.path = path
         self.troubles: list[tuple[str, str]] = []
         self._found: dict[str, bytes] = {}
-        for candidate in Scopes(Choices(), Task()).candidates([path]):
-            found = candidate if isinstance(candidate, Missed) else read(candidate)
+        for candidate in Scopes(Selection(), Scope).candidates([path]):
+            found = read(candidate)
             if found.trouble is not None:
                 self.troubles.append((shown(found.path), f"cannot read: {reason(found.trouble)}"))
-            elif not isinstance(found, Missed) and not found.passed_over:
+            elif not found.passed_over:
                 self._found[os.path.relpath(found.path, path)] = found.data
         self.names = sorted(self._found)
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
 
-from ..files import shown
 from ..finding import Severity
-from ..source import MAX_BYTES
 from ..task import Mending
 from . import exits
 from .choices import Choices
 from .judging import Run
-from .options import ToolCommand, add_options, answers_option, complete_files, mode_option, read_aim
+from .options import (
+    ToolCommand,
+    add_options,
+    answers_option,
+    complete_files,
+    mode_option,
+    read_aim,
+    read_variables,
+    site_options,
+)
 from .results import NAMES, TargetType, checked_targets
-from .streams import Trouble, read_input
+from .selecting import read_paths, read_selection, selecting_options
 
 
 class ValidateCommand(ToolCommand):
@@ -28,7 +34,7 @@ class ValidateCommand(ToolCommand):
 _SEVERITIES = [severity.value for severity in Severity]
 
 
-@add_options(mode_option(with_auto=True), answers_option())
+@add_options(*selecting_options(), mode_option(with_auto=True), answers_option())
 @click.command("validate", cls=ValidateCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
 @click.option(
@@ -42,11 +48,6 @@ _SEVERITIES = [severity.value for severity in Severity]
 @click.option("-q", "--quiet", is_flag=True, help="Print no findings. Reports into files are still written.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something, not the findings.")
 @click.option("--show-files", is_flag=True, help="Print the names of the files that would be judged, and stop.")
-@click.option(
-    "--skip-other-xml",
-    is_flag=True,
-    help="Pass over files of other XML even if they are named, as in folders. For programs that name all files.",
-)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if errors are found.")
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), help="Exit with 1 from this severity on. The default: error."
@@ -60,47 +61,14 @@ _SEVERITIES = [severity.value for severity in Severity]
     "--select", metavar="RULES", multiple=True, help="Use these rules only: names, codes, or OZ4 for all OZ4xx."
 )
 @click.option("--ignore", metavar="RULES", multiple=True, help="Do not use these rules.")
-@click.option(
-    "--variable",
-    "variables",
-    multiple=True,
-    metavar="NAME",
-    help="A variable that your site defines, such as customer.",
-)
-@click.option("--url", metavar="URL", default="", help="The URL from which the phone system fetches the document.")
-@click.option("--config", metavar="FILE", help="Read the settings from FILE, not from the nearest ozml.toml.")
-@click.option("--isolated", is_flag=True, help="Read no settings from files.")
+@site_options
 @click.option(
     "--show-settings",
     is_flag=True,
     help="Print the settings for the first PATH and where each comes from, as an ozml.toml, and stop.",
 )
-@click.option(
-    "--exclude",
-    multiple=True,
-    metavar="PATTERN",
-    help="What to leave out of folders, written as in .gitignore. Replaces the usual patterns and the settings' exclude.",
-)
-@click.option("--extend-exclude", multiple=True, metavar="PATTERN", help="More patterns, beside those.")
-@click.option(
-    "--respect-gitignore/--no-respect-gitignore",
-    default=None,
-    help="Whether to leave out of folders what git ignores. The default: yes.",
-)
-@click.option(
-    "--files-from",
-    metavar="FILE",
-    help="Judge also the files that FILE lists, one on each line or each ended by a NUL.",
-)
-@click.option(
-    "--stdin-filename",
-    metavar="FILE",
-    default="",
-    help="The name for standard input (-) in the findings. The settings for that file are used.",
-)
 @click.option("--write-baseline", metavar="FILE", help="Write all findings into FILE, to accept them for now.")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that --write-baseline wrote into FILE.")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="NUMBER", help="How many processes to use at most.")
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> int:
     """Judge OzML documents: what is wrong, where, and what to write instead.
@@ -111,11 +79,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
     Exit status: 0 no errors (there may be warnings), 1 errors, 2 something went wrong, such as a file that could not
     be read.
     """
-    _stand_somewhere()
     choices = _choices(ctx, **options)
-    named = _paths(paths, options["files_from"])
-    if options["stdin_filename"] and "-" not in named:
-        raise click.UsageError("--stdin-filename names standard input, which is not to be judged. Add - to the paths.")
+    named = read_paths(paths, options)
     if options["show_settings"]:
         from .showing import show_settings
 
@@ -141,29 +106,22 @@ def _choices(ctx: click.Context, **options: Any) -> Choices:
         raise click.UsageError(
             "--unsafe-fixes says which fixes to apply. Add --fix to apply them, or --diff to see them."
         )
-    if options["isolated"] and options["config"] is not None:
-        raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
+    files = read_selection(options)
     if options["write_baseline"] is not None:
         _check_lone_baseline(**options)
     aimed = read_aim(options["mode"], options["answers"])
     mending = Mending.SHOW if options["diff"] else Mending.WRITE if options["fix"] else Mending.NONE
     given = ctx.get_parameter_source("mode")
     return Choices(
-        aimed._replace(variables=_variables(options["variables"]), url=options["url"]),
+        aimed._replace(variables=read_variables(options["variables"]), url=options["url"]),
         reads_mode=given is click.core.ParameterSource.COMMANDLINE and options["mode"] == "auto",
         select=_rules(options["select"], "--select") if options["select"] else None,
         ignore=_rules(options["ignore"], "--ignore") if options["ignore"] else (),
-        exclude=options["exclude"] or None,
-        extend_exclude=options["extend_exclude"],
-        respect_gitignore=options["respect_gitignore"],
         fail_on=Severity(options["fail_on"]) if options["fail_on"] else None,
         mending=mending,
         unsafe=options["unsafe_fixes"],
-        config=options["config"],
-        isolated=options["isolated"],
-        stdin_filename=options["stdin_filename"],
-        skip_other_xml=options["skip_other_xml"],
         baseline=options["baseline"],
+        files=files,
     )
 
 
@@ -190,28 +148,6 @@ def _also_printed(named: list[str], **options: Any) -> list[str]:
     return [what for what, given in printed.items() if given]
 
 
-def _stand_somewhere() -> None:
-    """Refuse to run in a folder that was removed: no relative path leads anywhere."""
-    try:
-        os.getcwd()
-    except OSError as error:
-        raise Trouble("The current folder does not exist any more. Go to another one, with cd.") from error
-
-
-def _variables(names: tuple[str, ...]) -> frozenset[str]:
-    """The variables that the options name, without the $."""
-    if not names:
-        return frozenset()
-    import re
-
-    from ..settings.model import VARIABLE
-
-    for name in names:
-        if not re.match(VARIABLE.pattern, name):
-            raise click.UsageError(f"--variable: {name!r} is not {VARIABLE.noun}. {VARIABLE.must}")
-    return frozenset(name.removeprefix("$") for name in names)
-
-
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
     """The rules that an option names."""
     from ..settings.model import IGNORABLE, SELECTOR
@@ -224,24 +160,3 @@ def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
     if option == "--select" and not found:  # an unset variable of the shell must not make all documents sound
         raise click.UsageError("--select names no rule. Write names or codes, such as OZ4; ALL stands for all rules.")
     return found
-
-
-def _paths(paths: tuple[str, ...], files_from: str | None) -> list[str]:
-    """The paths that are named, on the line and in the file."""
-    named = list(paths)
-    if files_from is not None:
-        from ..discover import paths_from
-
-        if files_from == "-" and "-" in named:
-            raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
-        data = read_input(files_from, "the list of files")
-        if len(data) > MAX_BYTES:
-            raise Trouble(f"{shown(files_from)}: the list of files is larger than {MAX_BYTES // 2**20} MiB.")
-        named += paths_from(data)
-        if files_from == "-" and "-" in named:
-            raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
-    elif not named:
-        named = ["."]
-    if named.count("-") > 1:
-        raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
-    return named

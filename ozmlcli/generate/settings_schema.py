@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..settings.model import FIELDS, IGNORABLE, RULE, SELECTOR, Field, Flag, Kind, Many, Settings, Text
+from ..settings.model import FIELDS, IGNORABLE, RULE, SELECTOR, Field, Flag, Kind, Many, Number, Settings, Text
 from ..settings.selectors import words
 from ..settings.show import plain
 
@@ -39,6 +39,9 @@ def _kind(kind: Kind) -> dict[str, Any]:
         return _text(kind)
     if isinstance(kind, Flag):
         return {"type": "boolean"}
+    if isinstance(kind, Number):
+        number = {"type": "integer", "minimum": kind.least, "maximum": kind.most}
+        return {"anyOf": [number, {"type": "string", "enum": list(kind.words)}]} if kind.words else number
     if isinstance(kind, Many):
         return {"type": "array", "items": _text(kind.of)}
     return {"type": "object", "propertyNames": _text(kind.keys), "additionalProperties": _kind(kind.values)}

@@ -37,7 +37,7 @@ def make_xsd() -> str:
     schema.extend(_root(root) for root in ROOTS)
     schema.append(_root(SPEC_BY_NAME["Request"]))
     etree.indent(schema)
-    return f"{DECLARATION}<!-- {_NOTE} -->\n{etree.tostring(schema, encoding='unicode')}\n"
+    return f"{DECLARATION}\n<!-- {_NOTE} -->\n{etree.tostring(schema, encoding='unicode')}\n"
 
 
 def _make(tag: str, attributes: dict[str, str] | None = None, children: Iterable[_Node] = ()) -> _Node:

@@ -62,8 +62,11 @@ def _api_extension(*pages: str, default: str | None = None) -> Parameter:
     )
 
 
-def _commands_part(name: str, doc: str, *pages: str) -> Part:
-    return Part(name, doc, documented(*pages), Content.COMMANDS)
+def _commands_part(
+    name: str, doc: str, *pages: str, phrase: str, meanwhile: bool = False, ends_call: bool = False
+) -> Part:
+    source = documented(*pages)
+    return Part(name, doc, source, Content.COMMANDS, phrase=phrase, meanwhile=meanwhile, ends_call=ends_call)
 
 
 _KEY = Parameter(
@@ -89,10 +92,12 @@ COMMANDS: tuple[Command, ...] = (
                 documented("PS5404", "O7650"),
                 Content.TEXT,
                 repeated=True,
+                phrase="{}",
                 aliases=(Alias("Item", Standing.DOCUMENTED, inferred("PS4254")),),
             ),
         ),
         (("ID", "names"), ("item", "Anna"), ("item", "Bela")),
+        phrase="declares the list {ID}",
     ),
     Command(
         "AttendedTransfer",
@@ -117,6 +122,10 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("TransferorParty", t.TRANSFEROR, "The party that transfers.", seen("PS4582", "O7630")),
         ),
         example=(("TransferredCallId", "6eg3ft"), ("TargetCallId", "k29xd1")),
+        phrase=(
+            "connects [call {TransferredCallId}|the call] to call {TargetCallId}"
+            "[, with {TransferorParty} as the party that transfers]"
+        ),
     ),
     Command("Beep", "Plays a beep.", documented("O6083"), frozenset(), Content.OPEN, open=True),
     Command(
@@ -155,6 +164,10 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         example=(("Target", "1002"),),
+        phrase=(
+            "transfers [call {CallId}|the call] to {Target}[, with {TransferorParty} as the party that transfers]"
+            "[, and reports to {FinishedUrl} when that call has ended]"
+        ),
     ),
     Command(
         "Call",
@@ -196,6 +209,12 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("RingTime", t.SECONDS, "How long to let it ring.", documented("O7632")),
         ),
         example=(("Dialled", "2310"), ("Url", "http://app.example/connected"), ("ApiExtension", "3000")),
+        phrase=(
+            "calls {Dialled}[ by extension {ApiExtension}][, showing the number {CallerId}]"
+            "[, showing the name {CallerDisplayName}][, lets it ring for {RingTime}]"
+            "[, goes on there with what {Url} answers][, runs {ResponseOzML} there]"
+            "[, reports to {FinishedUrl} when the call has ended well][, reports to {ErrorUrl} if it fails]"
+        ),
     ),
     Command(
         "CallSetup",
@@ -209,6 +228,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("ErrorUrl", t.URL, "Requested when the call fails.", documented("O7666")),
         ),
         example=(("Caller", "1001"), ("Callee", "1002")),
+        phrase="connects {Caller} with {Callee}[, and reports to {ErrorUrl} if the call fails]",
     ),
     Command(
         "Delay",
@@ -222,6 +242,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         example=(("Time", "60"),),
+        phrase="waits {Time}",
     ),
     Command(
         "DeleteFile",
@@ -232,8 +253,17 @@ COMMANDS: tuple[Command, ...] = (
         (Parameter("SourceFile", t.PATH, "The full path of the file.", inferred("PS5401")),),
         example=(("SourceFile", "$item.message"),),
         open=True,
+        phrase="deletes [{SourceFile}|a file]",
     ),
-    Command("Exit", "Known by its name only.", documented("O6083"), frozenset(), Content.OPEN, open=True),
+    Command(
+        "Exit",
+        "Known by its name only.",
+        documented("O6083"),
+        frozenset(),
+        Content.OPEN,
+        open=True,
+        phrase="runs Exit, which is known by its name only",
+    ),
     Command(
         "ForEach",
         "Runs its commands once for each item of a list; $item stands for the item.",
@@ -250,6 +280,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         example=(("Source", "names"), ("commands", "greeting.xml")),
+        phrase="runs for each item of {Source}",
     ),
     Command(
         "Forward",
@@ -262,6 +293,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Destination", t.NUMBER, "The number that the call goes to.", documented("PS4584"), Required.YES),
         ),
         example=(("Destination", "500"), ("CallId", "6eg3ft")),
+        phrase="sends [call {CallId}|the call] to {Destination} while it rings",
     ),
     Command(
         "ForwardCall",
@@ -274,6 +306,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Destination", t.NUMBER, "The number that the call goes to.", documented("O7633"), Required.YES),
         ),
         example=(("Destination", "500"), ("CallId", "6eg3ft")),
+        phrase="sends [call {CallId}|the call] to {Destination} while it rings",
     ),
     Command(
         "GoTo",
@@ -292,6 +325,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         example=(("Url", "http://app.example/menu2"),),
+        phrase="goes on with what {Url} answers",
     ),
     Command(
         "Hangup",
@@ -300,6 +334,7 @@ COMMANDS: tuple[Command, ...] = (
         CALLS,
         Content.EMPTY,
         (_call_id("PS4689", "PS4585"),),
+        phrase="ends [call {CallId}|the call]",
     ),
     Command(
         "Hold",
@@ -309,6 +344,7 @@ COMMANDS: tuple[Command, ...] = (
         Content.EMPTY,
         (_call_id("PS4086", "O7636"),),
         example=(("CallId", "6eg3ft"),),
+        phrase="puts [call {CallId}|the call] on hold",
     ),
     Command(
         "MoveFile",
@@ -321,6 +357,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("TargetDirectory", t.PATH, "The directory that it goes to.", documented("PS5401"), Required.YES),
         ),
         example=(("SourceFile", "$item.message"), ("TargetDirectory", "$oldmessagepath")),
+        phrase="moves {SourceFile} to {TargetDirectory}",
     ),
     Command(
         "Play",
@@ -345,6 +382,9 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Timeout", t.SECONDS, "When to stop playing.", documented("O7640")),
         ),
         example=(("AudioFile", "music/wait.wav"), ("Repeat", "true")),
+        phrase=(
+            "plays {AudioFile}[ to {Party}][ in call {CallId}][Repeat=true: over and over][, for at most {Timeout}]"
+        ),
     ),
     Command(
         "ReceiveAlarmNotification",
@@ -352,8 +392,17 @@ COMMANDS: tuple[Command, ...] = (
         documented("PS5556", "O7670"),
         EXTENSION,
         Content.PARTS,
-        parts=(_commands_part("Received", "What to run when an alarm message came.", "PS5556", "O7670"),),
+        parts=(
+            _commands_part(
+                "Received",
+                "What to run when an alarm message came.",
+                "PS5556",
+                "O7670",
+                phrase="when an alarm message came",
+            ),
+        ),
         example=(("Received", "alarm.xml"),),
+        phrase="waits for an alarm message",
     ),
     Command(
         "Record",
@@ -390,12 +439,17 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("RecordPath", t.PATH, "The directory for the audio file.", documented("O7641")),
         ),
         example=(("Format", "wav"), ("FinishDigits", "12"), ("FinishedUrl", "http://app.example/recorded")),
+        phrase=(
+            "records[ call {CallId}] as {Format}[ until {FinishDigits} is pressed][, for at most {Duration}]"
+            "[, until {Inactivity} of silence][, into {RecordPath}][, then reports to {FinishedUrl}]"
+        ),
     ),
     Command(
         "Reject",
         "Refuses the call without answering it; only as the first command.",
         documented("PS4691", "O7657"),
         EXTENSION,
+        phrase="refuses the call without answering it",
     ),
     Command(
         "Request",
@@ -411,10 +465,26 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("RingTime", t.SECONDS, "How long to let it ring.", documented("O7642")),
         ),
         (
-            Part("OnSetup", "What to run when the call is set up.", seen("O7642"), Content.COMMANDS),
-            Part("OnError", "What to run when the call fails.", seen("O7642"), Content.COMMANDS),
+            Part(
+                "OnSetup",
+                "What to run when the call is set up.",
+                seen("O7642"),
+                Content.COMMANDS,
+                phrase="when the call is set up",
+            ),
+            Part(
+                "OnError",
+                "What to run when the call fails.",
+                seen("O7642"),
+                Content.COMMANDS,
+                phrase="when the call fails",
+            ),
         ),
         (("DialedAddress", "2310"), ("OnSetup", "greeting.xml")),
+        phrase=(
+            "calls {DialedAddress}[ by extension {ExtensionAddress}][, showing the number {CallerPhoneNumber}]"
+            "[, showing the name {CallerDisplayName}][, lets it ring for {RingTime}]"
+        ),
     ),
     Command(
         "Route",
@@ -449,6 +519,10 @@ COMMANDS: tuple[Command, ...] = (
         ),
         example=(("Destination", "voipline"), ("RingTime", "20")),
         disputed_modes=THIRD_PARTY,
+        phrase=(
+            "[Destination=:rejects the caller|routes the call to {Destination}, lets it ring for {RingTime}]"
+            "[, showing the number {CallerId}][, sending the number {DialedNumber} to the outside line]"
+        ),
     ),
     Command(
         "SQL",
@@ -457,6 +531,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset(),
         Content.OPEN,
         open=True,
+        phrase="runs SQL, which is known by its name only",
     ),
     Command(
         "SendAlarmNotification",
@@ -511,6 +586,11 @@ COMMANDS: tuple[Command, ...] = (
             ("PartitionNumber", "1"),
             ("ZoneNumber", "7"),
         ),
+        phrase=(
+            "sends {PhoneNumber} the alarm {EventCode} ({EventQualifier}) of account {AccountNumber}, "
+            "partition {PartitionNumber}, zone {ZoneNumber}"
+            "[, by extension {ApiExtension}][, and reports to {ResultUrl} whether it went well]"
+        ),
     ),
     Command(
         "SendDTMF",
@@ -531,6 +611,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Keys", t.DTMF_SIGNALS, "The signals to send.", documented("PS4580", "O7643"), Required.YES),
         ),
         example=(("Party", "callee"), ("Keys", "42#")),
+        phrase="sends the signals {Keys} to {Party}[ in call {CallId}]",
     ),
     Command(
         "SendEmail",
@@ -560,6 +641,10 @@ COMMANDS: tuple[Command, ...] = (
             ("Subject", "Missed call"),
             ("ApiExtension", "3000"),
         ),
+        phrase=(
+            "sends an e-mail to {Recipient}[ from {Sender}][ by extension {ApiExtension}]"
+            "[, with the subject {Subject}][, with the files {Attachments}][: {Message}]"
+        ),
     ),
     Command(
         "SendMsg",
@@ -573,6 +658,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Text", t.TEXT, "The message.", documented("O7662"), Required.YES, body=Body.YES),
         ),
         example=(("Text", "The caller hung up."), ("ToConnection", "chat@localhost")),
+        phrase="sends a message to {ToConnection}[, address {ToAddress}]: {Text}",
     ),
     Command(
         "SendSms",
@@ -603,6 +689,10 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         example=(("Message", "Your code is 1234."), ("Recipient", "+361000000"), ("ApiExtension", "3000")),
+        phrase=(
+            "sends a text message to {Recipient}[ from {Sender}][ by extension {ApiExtension}]"
+            "[, has its delivery reported to {DeliveryReportURL}]: {Message}"
+        ),
     ),
     Command(
         "Speak",
@@ -625,6 +715,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Voice", t.NAME, "The name of an installed voice.", documented("O7644")),
         ),
         example=(("Text", "Welcome."), ("Language", "en-UK")),
+        phrase="says {Text}[ to {Party}][ in call {CallId}][ in {Language}][ with the voice {Voice}]",
     ),
     Command(
         "Unhold",
@@ -634,6 +725,7 @@ COMMANDS: tuple[Command, ...] = (
         Content.EMPTY,
         (_call_id("PS4592"),),
         example=(("CallId", "6eg3ft"),),
+        phrase="takes [call {CallId}|the call] back from hold",
     ),
     Command(
         "UserInput",
@@ -674,7 +766,14 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("ExecuteSQL", t.SQL, "Run when the digits are complete.", documented("O7663"), default="nothing"),
         ),
         (
-            _commands_part("InitialCommands", "What to run while keys are awaited.", "PS4693", "O7663"),
+            _commands_part(
+                "InitialCommands",
+                "What to run while keys are awaited.",
+                "PS4693",
+                "O7663",
+                phrase="while it waits",
+                meanwhile=True,
+            ),
             Part(
                 "Inputs",
                 "The branches.",
@@ -688,11 +787,16 @@ COMMANDS: tuple[Command, ...] = (
                         Content.COMMANDS,
                         (_KEY,),
                         repeated=True,
+                        phrase="on {Key}",
                     ),
                 ),
             ),
         ),
         (("Timeout", "8"), ("InitialCommands", "hello.xml"), ("Input", "1=sales.xml"), ("Input", "2=support.xml")),
+        phrase=(
+            "waits[ up to {Timeout}] for {Digits:digit}[, {MinDigits} at least][, {MaxDigits} at most]"
+            "[, then runs the SQL {ExecuteSQL}]"
+        ),
     ),
     Command(
         "Var",
@@ -707,6 +811,7 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Value", t.TEXT, "The value.", documented("O7664"), Required.YES, body=Body.YES),
         ),
         example=(("Value", "Szeged"), ("ID", "city")),
+        phrase="sets {ID:$} to {Value}",
     ),
     Command(
         "WaitForMsg",
@@ -720,12 +825,22 @@ COMMANDS: tuple[Command, ...] = (
             Parameter("Timeout", t.SECONDS, "How long to wait.", documented("O7665"), default="90"),
         ),
         (
-            _commands_part("Execute", "What to run while waiting.", "O7665"),
+            _commands_part("Execute", "What to run while waiting.", "O7665", phrase="while it waits", meanwhile=True),
             _commands_part(
-                "OnMessage", "What to run when a message came; $FromConnection and $Text tell of it.", "O7665"
+                "OnMessage",
+                "What to run when a message came; $FromConnection and $Text tell of it.",
+                "O7665",
+                phrase="when a message came",
             ),
-            _commands_part("OnTimeout", "What to run when none came; then the call ends.", "O7665"),
+            _commands_part(
+                "OnTimeout",
+                "What to run when none came; then the call ends.",
+                "O7665",
+                phrase="when no message came, and then the call ends",
+                ends_call=True,
+            ),
         ),
         (("FromConnection", "chat@localhost"), ("Timeout", "30"), ("OnMessage", "read.xml")),
+        phrase="waits up to {Timeout} for a message from {FromConnection}[, address {FromAddress}]",
     ),
 )

@@ -28,6 +28,11 @@ class ParameterMatch(NamedTuple):
     exact: bool
     alias: Alias | None = None
 
+    @property
+    def spelling(self) -> str:
+        """How a documentation writes the name that was found, which may be another than the parameter's own."""
+        return self.parameter.name if self.alias is None else self.alias.name
+
 
 def _parts(parts: tuple[Part, ...]) -> Iterator[Part]:
     for part in parts:
@@ -48,8 +53,6 @@ def _spec_matches() -> dict[str, SpecMatch]:
     for spec in all_specs():
         names = [spec.name, *(alias.name for alias in spec.aliases)]
         table.update({name: SpecMatch(spec, exact=True) for name in names})
-    for name, match in list(table.items()):
-        table.setdefault(name.lower(), SpecMatch(match.spec, exact=False))
     return table
 
 
@@ -65,7 +68,10 @@ def _parameter_matches(spec: Spec) -> dict[str, ParameterMatch]:
 
 
 _SPECS = _spec_matches()
+#: By names in lower case; a name that is documented so is found before.
+_FOLDED = {name.lower(): match._replace(exact=False) for name, match in reversed(_SPECS.items())}
 _PARAMETERS: dict[str, dict[str, ParameterMatch]] = {}
+_PLACES: dict[str, dict[str, int]] = {}
 
 _BODIES = {
     spec.name: parameter for spec in all_specs() for parameter in spec.parameters if not parameter.attribute_only
@@ -84,7 +90,7 @@ SPEC_BY_NAME = {spec.name: spec for spec in all_specs()}
 
 def find_spec(written: str) -> SpecMatch | None:
     """The element that ``written`` names, whatever its letter case."""
-    return _SPECS.get(written) or _SPECS.get(written.lower())
+    return _SPECS.get(written) or _FOLDED.get(written.lower())
 
 
 def find_parameter(spec: Spec, written: str) -> ParameterMatch | None:
@@ -99,6 +105,14 @@ def find_parameters(spec: Spec) -> dict[str, ParameterMatch]:
     if table is None:
         table = _PARAMETERS[spec.name] = _parameter_matches(spec)
     return table
+
+
+def parameter_places(spec: Spec) -> dict[str, int]:
+    """The names of the parameters of ``spec`` with their places in the table."""
+    places = _PLACES.get(spec.name)
+    if places is None:
+        places = _PLACES[spec.name] = {parameter.name: place for place, parameter in enumerate(spec.parameters)}
+    return places
 
 
 def body_parameter(spec: Spec) -> Parameter | None:

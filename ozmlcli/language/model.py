@@ -141,7 +141,11 @@ class Content(Enum):
 
 
 class Part(NamedTuple):
-    """An element that is no command but a part of one, such as Inputs."""
+    """An element that is no command but a part of one, such as Inputs.
+
+    ``phrase`` says when its commands run, as that of :class:`Command` says what it does. Those of a part that is
+    ``meanwhile`` run while the command waits; after those of one that ``ends_call``, the call is over.
+    """
 
     name: str
     doc: str
@@ -152,10 +156,20 @@ class Part(NamedTuple):
     repeated: bool = False
     aliases: tuple[Alias, ...] = ()
     open: bool = False
+    phrase: str = ""
+    meanwhile: bool = False
+    ends_call: bool = False
 
 
 class Command(NamedTuple):
-    """One command. ``modes`` is empty where the sources name none; ``open`` where its parameters are not all known."""
+    """One command. ``modes`` is empty where the sources name none; ``open`` where its parameters are not all known.
+
+    ``phrase`` says for a person what it does, in the words that ``ozmlcli.show.sentence`` completes with its parameters:
+    ``{Format}`` is a value, or its default; ``[ until {FinishDigits} is pressed]`` is said where the value is given, and
+    behind a ``|`` stands what is said where it is not; ``[Repeat=true: over and over]`` is said for one value only.
+    ``{Digits:digit}`` counts, ``{ID:$}`` is written as a variable. Parameters that it leaves out are told behind it;
+    without a phrase, all are, behind ``doc``.
+    """
 
     name: str
     doc: str
@@ -168,6 +182,7 @@ class Command(NamedTuple):
     disputed_modes: frozenset[Mode] = frozenset()
     aliases: tuple[Alias, ...] = ()
     open: bool = False
+    phrase: str = ""
 
 
 class Root(NamedTuple):

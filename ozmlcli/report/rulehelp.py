@@ -7,7 +7,7 @@ import inspect
 import re
 from typing import NamedTuple
 
-from ..rules.registry import find_rule
+from ..rules.registry import find_rule, load, module_of
 
 _EXAMPLES = re.compile(r"^(?:Bad|Good)\b.*:$", re.MULTILINE)
 _BLOCK = re.compile(r"((?:^    .*\n?|^\n(?=    ))+)", re.MULTILINE)
@@ -24,10 +24,10 @@ class RuleHelp(NamedTuple):
 
 def rule_help(code: str) -> RuleHelp | None:
     """The documentation of the rule with this code, None where there is no such rule."""
-    module = find_rule(code)
-    if module is None:
+    rule = find_rule(code)
+    if rule is None:
         return None
-    text = inspect.cleandoc(module.__doc__ or "")
+    text = inspect.cleandoc(load(module_of(rule)).__doc__ or "")
     found = _EXAMPLES.search(text)
     prose = text[: found.start()] if found else text
     paragraphs = [" ".join(paragraph.split("\n")) for paragraph in prose.strip().split("\n\n")]

@@ -41,14 +41,26 @@ _NEED_THE_CALL = frozenset(
     command.name for command in COMMANDS if any(parameter.name == "CallId" for parameter in command.parameters)
 ) | {"UserInput"}
 
-RULE = Rule("OZ404", "after-hangup", Severity.WARNING, looks_at=frozenset({"Hangup"}))
+RULE = Rule("OZ404", "after-hangup", Severity.WARNING, looks_at=frozenset({"Hangup"}), followed=True)
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:
+    for command, hangup in behind_hangup(element, context.document):
+        yield Finding(
+            Place(command),
+            f"{command.name} stands after Hangup, when the call is over.",
+            f"Put {command.name} before Hangup, or remove it.",
+            (Related(Place(hangup), "the call ends here"),),
+        )
+        return
+
+
+def behind_hangup(element: Element, document: Document) -> Iterator[tuple[Element, Element]]:
+    """The commands that stand after ``element``, the first Hangup of its list, and need a call; the Hangup that ends it."""
     parent = element.parent
     if parent is None or parent.children[-1] is element:
         return
-    if parent.spec is None or parent.spec.content is not Content.COMMANDS or _is_second(element, context.document):
+    if parent.spec is None or parent.spec.content is not Content.COMMANDS or _is_second(element, document):
         return
     ended: dict[str, Element] = {}
     for sibling in parent.children[parent.children.index(element) :]:
@@ -58,13 +70,7 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
         if sibling.name == "Hangup":  # a second one does no harm
             ended.setdefault(call, sibling)
         elif call in ended and sibling.name in _NEED_THE_CALL:
-            yield Finding(
-                Place(sibling),
-                f"{sibling.name} stands after Hangup, when the call is over.",
-                f"Put {sibling.name} before Hangup, or remove it.",
-                (Related(Place(ended[call]), "the call ends here"),),
-            )
-            return
+            yield sibling, ended[call]
 
 
 def _is_second(hangup: Element, document: Document) -> bool:

@@ -34,7 +34,9 @@ from ..finding import Finding, Place, Related, Severity, Target
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 
-RULE = Rule("OZ406", "back-key-taken", Severity.WARNING, looks_at=frozenset({"UserInput"}))
+RULE = Rule(
+    "OZ406", "back-key-taken", Severity.WARNING, looks_at=frozenset({"UserInput"}), given=frozenset({"BackKey"})
+)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from ..finding import Severity
 from ..language.model import Mode, Notification
 from ..language.types import WHITE_SPACE, holds_variable
 from ..modes import Reading
+from ..shape import Shape
 
 #: As one of a rule's needs: any character that is not ASCII.
 NOT_ASCII = "\x80"
@@ -17,11 +18,22 @@ NOT_ASCII = "\x80"
 class Rule(NamedTuple):
     """A rule's identity, which the engine stamps on each of its findings.
 
-    ``looks_at`` names the elements to which ``check`` is put, None means all of them. A rule about the ``whole`` document
-    is asked once, with the root, where the document has one of these
-    elements. A rule with ``needs`` is asked only of documents whose text holds one of these strings
-    (or has names that are not written as documented);
-    :data:`NOT_ASCII` stands for any character that is not ASCII.
+    ``looks_at`` names the elements to which ``check`` is put, None means all of them. Of these it is asked only where
+
+    - one of the attributes ``given`` is given (or, for :data:`~ozmlcli.shape.TWICE`, any by two names),
+    - none of the attributes ``lacks`` is given, unless the element is odd,
+    - there is text or none, as ``has_text`` says,
+    - for a rule about what is ``odd``, a value is not plain (:data:`~ozmlcli.shape.PLAIN`),
+    - for a rule about what is ``hollow``, neither text nor elements stand in it,
+    - for a rule about what is ``bodiless``, the parameter is missing that may stand as its text,
+    - for a rule about what is ``lacking``, a parameter is missing that a page demands.
+
+    A rule about the ``whole`` document is asked once, with the root, where the document has an element that it would be
+    asked of. One about what is ``followed`` has nothing to say of the last element of a document, and one about ``several``
+    nothing where it would be asked of one only.
+
+    A rule with ``needs`` is asked only of documents whose text, in lower case, holds one of these strings (or a character
+    written as its number, which may hide one); :data:`NOT_ASCII` stands for any character that is not ASCII.
     """
 
     code: str
@@ -30,6 +42,28 @@ class Rule(NamedTuple):
     looks_at: frozenset[str] | None = None
     whole: bool = False
     needs: tuple[str, ...] = ()
+    given: frozenset[str] = frozenset()
+    lacks: frozenset[str] = frozenset()
+    has_text: bool | None = None
+    odd: bool = False
+    hollow: bool = False
+    bodiless: bool = False
+    lacking: bool = False
+    followed: bool = False
+    several: bool = False
+
+    def concerns(self, shape: Shape) -> bool:
+        """Whether the rule can have something to say of elements of this shape."""
+        return (
+            (self.looks_at is None or shape.name in self.looks_at)
+            and (not self.given or not self.given.isdisjoint(shape.given))
+            and self.has_text in {None, shape.has_text}
+            and (not self.lacks or shape.odd or self.lacks.isdisjoint(shape.given))
+            and (shape.odd or not self.odd)
+            and (shape.hollow or not self.hollow)
+            and (shape.bodiless or not self.bodiless)
+            and (bool(shape.lacking) or not self.lacking)
+        )
 
 
 class Context(NamedTuple):

@@ -23,7 +23,9 @@ from ..document import Element
 from ..finding import Finding, Place, Related, Severity, Target
 from .base import Context, Rule, whole_number
 
-RULE = Rule("OZ414", "digits-range", Severity.WARNING, looks_at=frozenset({"UserInput"}))
+RULE = Rule(
+    "OZ414", "digits-range", Severity.WARNING, looks_at=frozenset({"UserInput"}), given=frozenset({"MinDigits"})
+)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

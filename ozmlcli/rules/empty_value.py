@@ -32,7 +32,7 @@ _DEMANDED = frozenset(
     spec.name for spec in all_specs() if any(p.required is Required.YES and p.type.free for p in spec.parameters)
 )
 
-RULE = Rule("OZ204", "empty-value", Severity.ERROR, looks_at=_DEMANDED)
+RULE = Rule("OZ204", "empty-value", Severity.ERROR, looks_at=_DEMANDED, odd=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -19,13 +19,13 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..document import Attribute, Element
 from ..finding import Finding, Place, Related, Severity, Target
 from ..language.index import all_specs, body_parameter
-from ..language.model import Parameter
 from ..language.types import WHITE_SPACE
+from ..shape import TWICE
 from .base import Context, Rule
 
 _BODIES = {spec.name: body_parameter(spec) for spec in all_specs() if spec.parameters}
@@ -35,16 +35,12 @@ RULE = Rule(
     "given-twice",
     Severity.ERROR,
     looks_at=frozenset(_BODIES),
+    given=frozenset({TWICE}),
 )
 
 
-def check(element: Element, _context: Context) -> Iterable[Finding]:
-    if not element.attributes or (len(element.attributes) == 1 and not element.content):
-        return ()
-    return _check(element, _BODIES[element.name])
-
-
-def _check(element: Element, body: Parameter | None) -> Iterator[Finding]:
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    body = _BODIES[element.name]
     names = {attribute.name for attribute in element.attributes}
     if len(names) < len(element.attributes):
         yield from _twins(element)

@@ -26,7 +26,13 @@ from ..finding import Finding, Place, Related, Severity, Target
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 
-RULE = Rule("OZ206", "inactivity-not-below-duration", Severity.WARNING, looks_at=frozenset({"Record"}))
+RULE = Rule(
+    "OZ206",
+    "inactivity-not-below-duration",
+    Severity.WARNING,
+    looks_at=frozenset({"Record"}),
+    given=frozenset({"Inactivity"}),
+)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

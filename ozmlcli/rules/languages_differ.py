@@ -33,7 +33,13 @@ from ..values import values
 from .base import Context, Rule
 
 RULE = Rule(
-    "OZ426", "languages-differ", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True, needs=("Language",)
+    "OZ426",
+    "languages-differ",
+    Severity.WARNING,
+    looks_at=frozenset({"Speak"}),
+    whole=True,
+    needs=("language",),
+    several=True,
 )
 
 

@@ -47,10 +47,11 @@ def _check(element: Element) -> Iterator[Finding]:
     for attribute in element.attributes:
         if attribute.exact:
             continue
-        alias = match.alias if (match := find_parameter(spec, attribute.written)) else None
+        match = find_parameter(spec, attribute.written)
+        alias = match.alias if match else None
         if alias is not None and alias.standing is not Standing.DOCUMENTED:
             continue  # old-name tells of it
-        documented = alias.name if alias is not None else attribute.name
+        documented = match.spelling if match else attribute.name
         place = Place(element, Target.ATTRIBUTE_NAME, attribute.written)
         yield _finding(place, attribute.written, documented, (Edit(place, documented),))
 

@@ -33,7 +33,7 @@ from ..finding import Finding, Place, Related, Severity, Target
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 
-RULE = Rule("OZ407", "menu-trap", Severity.WARNING, looks_at=frozenset({"UserInput"}))
+RULE = Rule("OZ407", "menu-trap", Severity.WARNING, looks_at=frozenset({"UserInput"}), given=frozenset({"Repeat"}))
 
 #: What says how many digits are awaited.
 COUNTS = frozenset({"Digits", "MinDigits", "MaxDigits"})

@@ -17,7 +17,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Finding, Place, Severity
@@ -33,16 +33,12 @@ _BODIES = {
     if (body := body_parameter(command)) is not None and body.required is Required.YES
 }
 
-RULE = Rule("OZ109", "missing-text", Severity.ERROR, looks_at=frozenset(_BODIES))
+RULE = Rule("OZ109", "missing-text", Severity.ERROR, looks_at=frozenset(_BODIES), bodiless=True)
 
 
-def check(element: Element, _context: Context) -> Iterable[Finding]:
-    return () if element.text.strip(WHITE_SPACE) else _check(element)
-
-
-def _check(element: Element) -> Iterator[Finding]:
+def check(element: Element, _context: Context) -> Iterator[Finding]:
     body = _BODIES[element.name]
-    if element.get(body.name) is not None:
+    if element.get(body.name) is not None or element.text.strip(WHITE_SPACE):
         return
     if element.attributes:
         from .unknown_parameter import meanings

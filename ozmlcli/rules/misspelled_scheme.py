@@ -27,14 +27,14 @@ from ..finding import Edit, Finding, Fix, Severity
 from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
-RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=WITH_URLS, whole=True, needs=("//", ":/"))
+RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=WITH_URLS, odd=True)
 
 _BEGINNING = r"\s*([A-Za-z]+)(:?//?)"
 _GOOD = ("http://", "https://")
 
 
-def check(_root: Element, context: Context) -> Iterator[Finding]:
-    for value in urls(context.document):
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    for value in urls(element):
         if "/" not in value.text or value.text.startswith(_GOOD):
             continue
         found = re.match(_BEGINNING, value.text)

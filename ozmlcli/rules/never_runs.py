@@ -32,8 +32,21 @@ RULE = Rule("OZ403", "never-runs", Severity.ERROR, looks_at=frozenset({"Reject"}
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:
+    for later in behind_reject(element, context):
+        yield Finding(
+            Place(later),
+            f"{later.name} never runs: Reject refuses the call, and nothing after it is run.",
+            "Remove what stands after Reject; or, for a caller who is to hear something first, remove Reject and "
+            "end with Hangup.",
+            (Related(Place(element), "refuses the call"),),
+        )
+        return
+
+
+def behind_reject(reject: Element, context: Context) -> Iterator[Element]:
+    """The commands that never run because ``reject`` refuses the call."""
     root = context.document.root
-    if root.children[:1] != [element]:
+    if root.children[:1] != [reject]:
         return  # reject-not-first tells of it
     if not isinstance(root.spec, Root) or context.mode is not Mode.EXTENSION:
         return
@@ -41,11 +54,4 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
         return  # reject-after-answer tells of it
     for later in root.children:
         if later.is_command and later.name != "Reject":
-            yield Finding(
-                Place(later),
-                f"{later.name} never runs: Reject refuses the call, and nothing after it is run.",
-                "Remove what stands after Reject; or, for a caller who is to hear something first, remove Reject and "
-                "end with Hangup.",
-                (Related(Place(element), "refuses the call"),),
-            )
-            return
+            yield later

@@ -38,7 +38,7 @@ from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 from .keys_without_effect import is_last
 
-RULE = Rule("OZ413", "nothing-to-run", Severity.WARNING, looks_at=frozenset({"ForEach", "Input"}))
+RULE = Rule("OZ413", "nothing-to-run", Severity.WARNING, looks_at=frozenset({"ForEach", "Input"}), hollow=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -20,12 +20,13 @@ from collections.abc import Iterator
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import all_specs, find_parameter
-from ..language.model import Alias, Spec, Standing
+from ..language.model import Parameter, Spec, Standing
 from .base import Context, Rule
 
 
-def _outdated(spec: Spec) -> list[Alias]:
-    return [a for parameter in spec.parameters for a in parameter.aliases if a.standing is not Standing.DOCUMENTED]
+def _outdated(spec: Spec) -> list[Parameter]:
+    """The parameters that have a name that is not to be written."""
+    return [p for p in spec.parameters if any(alias.standing is not Standing.DOCUMENTED for alias in p.aliases)]
 
 
 RULE = Rule(
@@ -33,6 +34,7 @@ RULE = Rule(
     "old-name",
     Severity.WARNING,
     looks_at=frozenset(spec.name for spec in all_specs() if _outdated(spec)),
+    given=frozenset(parameter.name for spec in all_specs() for parameter in _outdated(spec)),
 )
 
 

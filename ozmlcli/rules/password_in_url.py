@@ -32,9 +32,7 @@ from .base import Context, Rule
 
 _WITH_URLS = frozenset(spec.name for spec in all_specs() if any(p.type in {URL, PATH} for p in spec.parameters))
 
-RULE = Rule(
-    "OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, needs=("@", "ord=", "wd=", "ORD=", "WD=")
-)
+RULE = Rule("OZ209", "password-in-url", Severity.WARNING, looks_at=_WITH_URLS, odd=True)
 
 _AUTHORITY = r"\s*[A-Za-z][A-Za-z0-9+.\-]*://(?P<user>[^/?#\s:@]*):(?P<password>[^/?#\s@]+)@"
 _QUERY = r"[?&](?:[Pp]ass(?:word|wd)|PASS(?:WORD|WD)|[Pp]wd|PWD)=(?P<password>[^&#\s]+)"

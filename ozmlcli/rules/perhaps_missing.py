@@ -41,7 +41,11 @@ _DISPUTED = {
 }
 
 RULE = Rule(
-    "OZ116", "perhaps-missing", Severity.WARNING, looks_at=frozenset(name for name, found in _DISPUTED.items() if found)
+    "OZ116",
+    "perhaps-missing",
+    Severity.WARNING,
+    looks_at=frozenset(name for name, found in _DISPUTED.items() if found),
+    lacking=True,
 )
 
 

@@ -27,7 +27,7 @@ from ..finding import Finding, Place, Severity
 from ..values import texts
 from .base import Context, Rule
 
-RULE = Rule("OZ211", "php-left-over", Severity.WARNING, whole=True, needs=("<?p", "<?P", " on line "))
+RULE = Rule("OZ211", "php-left-over", Severity.WARNING, whole=True, needs=("<?p", " on line "))
 
 #: The two ends of a message as PHP prints them; as HTML the words are in <b>, which may have been escaped.
 _KIND = r"\b(?:Warning|Notice|Deprecated|[Ee]rror)(?:</b>)?: "

@@ -62,7 +62,9 @@ from .base import Context, Rule
 if TYPE_CHECKING:
     from ..keys import Around, Further, Prompt
 
-RULE = Rule("OZ421", "prompt-without-key", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True)
+RULE = Rule(
+    "OZ421", "prompt-without-key", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True, needs=("press", "key")
+)
 
 
 def check(_element: Element, context: Context) -> Iterator[Finding]:
@@ -73,6 +75,10 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     if not asking:
         return
     from ..keys import finish_digits, keys_around, union
+
+    asking = [element for element in asking if not _is_answered(element)]
+    if not asking:
+        return
 
     recorded = union(finish_digits(element) for element in elements if element.name == "Record")
     if recorded is None:
@@ -102,6 +108,25 @@ def _may_ask(element: Element) -> bool:
 def _names_keys(text: str) -> bool:
     folded = text.lower()
     return "press" in folded or "key" in folded
+
+
+def _is_answered(element: Element) -> bool:
+    """Whether a text asks only for keys that its own menu has, as most do."""
+    from ..keys import keys_asked
+
+    initial = element.parent
+    menu = initial.parent if initial is not None and initial.name == "InitialCommands" else None
+    if menu is None:
+        return False
+    own = {
+        attribute.value.strip(WHITE_SPACE)
+        for inputs in menu.children
+        if inputs.name == "Inputs"
+        for branch in inputs.children
+        for attribute in branch.attributes
+        if attribute.name == "Key"
+    }
+    return all(own.issuperset(keys_asked(value.text.lower())) for value in values(element) if value.name == "Text")
 
 
 def _judge(element: Element, around: Around, recorded: set[str], further: dict[int, Further]) -> Iterator[Finding]:

@@ -6,19 +6,20 @@ that a rule need not be loaded to be known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ..language.index import SPEC_BY_NAME
+from ..shape import MOST
 from .base import NOT_ASCII, Rule
 from .catalogue import RULES
 
 if TYPE_CHECKING:
     from ..document import Element
     from ..finding import Fault, Finding
+    from ..shape import Shape
     from .base import Context
 
 TEXT_RULES = (
@@ -98,7 +99,6 @@ FLOW_RULES = (
     "back_key_taken",
     "menu_trap",
     "keys_without_effect",
-    "goto_itself",
     "reject_after_answer",
     "held_twice",
     "nothing_to_run",
@@ -111,8 +111,9 @@ FLOW_RULES = (
     "unused_variable",
     "languages_differ",
 )
-#: Rules about what the caller of the checker says: asked only where it is said what a document answers.
+#: Rules about what the caller of the checker says: asked only where it is said what a document answers, or where it lies.
 ANSWER_RULES = ("empty_response",)
+URL_RULES = ("goto_itself",)
 #: Rules about control modes; asked only where the mode is given or in doubt, for elsewhere nothing speaks against it.
 MODE_RULES = (
     "parameter_of_other_mode",
@@ -132,65 +133,80 @@ ALL_RULES = (
     + SPELLING_RULES
     + MEANING_RULES
     + ANSWER_RULES
+    + URL_RULES
     + MODE_RULES
     + FLOW_RULES
     + DIRECTIVE_RULES
 )
 
 Check = Callable[["Element", "Context"], Iterable["Finding"]]
-Asked = tuple["Rule", Check]
 Explain = Callable[["Fault", str], "Finding"]
 
 
-class Dispatch:
-    """The rules of some stages, in the form in which one walk over a document asks them.
+class Asked(NamedTuple):
+    """A rule that is to be asked, and how."""
 
-    ``by_name`` gives for an element's name the checks that look at it, ``for_all`` those that look at every element, and
-    ``whole`` those of the whole document, with the elements of which one must be there. A rule is loaded when the first
-    element comes that it looks at.
-    """
+    rule: Rule
+    check: Check
+
+
+class Concerned(dict["Shape", "tuple[Rule, ...]"]):
+    """For the shape of an element, which rules can have something to say of it."""
 
     def __init__(self, modules: Iterable[str]) -> None:
-        rules = [(module, RULES[module]) for module in modules]
-        self.by_name = _ByName(rules)
-        self.for_all = [_loaded(module) for module, rule in rules if rule.looks_at is None and not rule.whole]
-        self.whole = [(rule.looks_at, cache(partial(_loaded, module))) for module, rule in rules if rule.whole]
-
-
-class Dispatches(NamedTuple):
-    """The rules of some stages: those that are always asked, and those that are where a text holds one of some strings."""
-
-    always: Dispatch
-    needy: list[tuple[tuple[str, ...], Callable[[], Dispatch]]]
-
-    def of(self, text: str, *, exact: bool) -> Iterator[Dispatch]:
-        """What to ask of a document with this text; ``exact`` where its names are written as documented."""
-        yield self.always
-        hides = not exact or "&#" in text  # a character may be written as its number
-        for needs, made in self.needy:
-            if hides or (NOT_ASCII in needs and not text.isascii()):
-                yield made()
-                continue
-            for need in needs:  # a generator would take longer than all the looking
-                if need in text:
-                    yield made()
-                    break
-
-
-class _ByName(dict[str, "Sequence[Asked]"]):
-    def __init__(self, rules: list[tuple[str, Rule]]) -> None:
         super().__init__()
-        self._rules = rules
+        self._rules = [RULES[module] for module in modules]
 
-    def __missing__(self, name: str) -> Sequence[Asked]:
-        if name not in SPEC_BY_NAME:
-            return ()  # no rule looks at it, and there is no end of such names
-        self[name] = [
-            _loaded(module)
-            for module, rule in self._rules
-            if rule.looks_at is not None and name in rule.looks_at and not rule.whole
-        ]
-        return self[name]
+    def __missing__(self, shape: Shape) -> tuple[Rule, ...]:
+        if len(self) >= MOST:  # as many as there are shapes at once
+            self.clear()
+        found = self[shape] = tuple(rule for rule in self._rules if rule.concerns(shape))
+        return found
+
+
+class ByShape(dict["Shape", "Sequence[Asked]"]):
+    """The same, ready to be asked. A rule is loaded when the first element comes that it is asked of."""
+
+    def __init__(self, concerned: Concerned) -> None:
+        super().__init__()
+        self._concerned = concerned
+
+    def __missing__(self, shape: Shape) -> Sequence[Asked]:
+        if len(self) >= MOST:
+            self.clear()
+        asked = self[shape] = [_loaded(module_of(rule)) for rule in self._concerned[shape]]
+        return asked
+
+
+class Group(NamedTuple):
+    """Rules that need the same strings in the text."""
+
+    needs: tuple[str, ...]
+    concerned: Concerned
+    by_shape: ByShape
+
+
+class Dispatch:
+    """The rules of some stages, by what they need in the text."""
+
+    def __init__(self, modules: Iterable[str]) -> None:
+        by_needs: dict[tuple[str, ...], list[str]] = {(): []}
+        for module in modules:
+            by_needs.setdefault(RULES[module].needs, []).append(module)
+        groups = [Group(needs, concerned := Concerned(group), ByShape(concerned)) for needs, group in by_needs.items()]
+        self._always, self._needy = groups[:1], groups[1:]
+
+    def of(self, text: str) -> list[Group]:
+        """What to ask of a document with this text."""
+        folded = text.lower()
+        hides = "&#" in folded or "<![" in folded  # what is needed may be written by number, or in pieces
+        groups = self._always.copy()
+        for group in self._needy:
+            for need in group.needs:  # a generator would take longer than all the looking
+                if hides or need in folded or (need is NOT_ASCII and not text.isascii()):
+                    groups.append(group)
+                    break
+        return groups
 
 
 def module_of(rule: Rule) -> str:
@@ -209,18 +225,15 @@ def text_rule(name: str) -> tuple[Rule, Explain]:
     return RULES[module], cast("Explain", load(module).explain)
 
 
+@cache
 def _loaded(module: str) -> Asked:
-    return RULES[module], cast("Check", load(module).check)
+    return Asked(RULES[module], cast("Check", load(module).check))
 
 
 @cache
-def dispatch(modules: tuple[str, ...]) -> Dispatches:
+def dispatch(modules: tuple[str, ...]) -> Dispatch:
     """The rules of ``modules``, ready to be asked."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for module in modules:
-        groups.setdefault(RULES[module].needs, []).append(module)
-    always = Dispatch(groups.pop((), []))
-    return Dispatches(always, [(needs, cache(partial(Dispatch, group))) for needs, group in groups.items()])
+    return Dispatch(modules)
 
 
 def find_rule(wanted: str) -> Rule | None:

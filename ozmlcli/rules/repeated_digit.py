@@ -27,7 +27,7 @@ from .base import Context, Rule
 
 _WITH_SETS = frozenset(spec.name for spec in all_specs() if any(p.type is DTMF_SET for p in spec.parameters))
 
-RULE = Rule("OZ205", "repeated-digit", Severity.WARNING, looks_at=_WITH_SETS)
+RULE = Rule("OZ205", "repeated-digit", Severity.WARNING, looks_at=_WITH_SETS, odd=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

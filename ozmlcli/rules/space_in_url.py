@@ -27,11 +27,11 @@ from ..language.types import WHITE_SPACE
 from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
-RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=WITH_URLS, whole=True, needs=("://",))
+RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=WITH_URLS, odd=True)
 
 
-def check(_root: Element, context: Context) -> Iterator[Finding]:
-    for value in urls(context.document):
+def check(element: Element, _context: Context) -> Iterator[Finding]:
+    for value in urls(element):
         if len(value.text.split(maxsplit=1)) < 2:
             continue
         url = value.text.strip(WHITE_SPACE)

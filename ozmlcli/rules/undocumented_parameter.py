@@ -37,6 +37,7 @@ RULE = Rule(
     "undocumented-parameter",
     Severity.WARNING,
     looks_at=frozenset(name for name, seen in _SEEN.items() if seen),
+    given=frozenset().union(*_SEEN.values()),
 )
 
 

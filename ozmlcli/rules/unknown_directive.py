@@ -1,7 +1,8 @@
 r"""A comment speaks to ozml, but says nothing that ozml knows.
 
 A comment that begins with "ozml:" tells the checker something about the document. It knows ignore[rule-name] for the
-next element, ignore-file[rule-name] for the whole document, mode=... and answers=...; what is misspelled has no effect.
+next element, ignore-file[rule-name] for the whole document, mode=... and answers=..., and for the formatter fmt off and
+fmt on; what is misspelled has no effect.
 
 Bad:
 

@@ -27,19 +27,15 @@ from ..language.types import WHITE_SPACE
 from ..values import values
 from .base import Context, Rule
 
-RULE = Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"Play"}))
+RULE = Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"Play"}), odd=True)
 
 #: Endings that files of sound have which are neither. Of any other ending, a URL may well answer with a wav.
 _SOUNDS = frozenset(
     {"aac", "aif", "aiff", "amr", "au", "flac", "gsm", "m4a", "mid", "midi", "mp4", "oga", "ogg", "opus", "webm", "wma"}
 )
-_USUAL = (".wav", ".mp3")
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    content = element.content
-    if len(content) == 1 and isinstance(content[0], str) and content[0].endswith(_USUAL) and not element.attributes:
-        return  # as most are
     for value in values(element):
         if value.parameter is None or value.parameter.name != "AudioFile":
             continue

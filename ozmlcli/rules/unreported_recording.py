@@ -32,17 +32,19 @@ from ..finding import Finding, Place, Severity, Target
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 
-RULE = Rule("OZ420", "unreported-recording", Severity.WARNING, looks_at=frozenset({"Record"}))
+_TOLD = frozenset({"FinishedUrl", "RecordPath"})
+
+RULE = Rule("OZ420", "unreported-recording", Severity.WARNING, looks_at=frozenset({"Record"}), lacks=_TOLD)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    url, path = element.get("FinishedUrl"), element.get("RecordPath")
-    if any(given is not None and given.value.strip(WHITE_SPACE) for given in (url, path)):
+    if any(attribute.name in _TOLD and attribute.value.strip(WHITE_SPACE) for attribute in element.attributes):
         return
+    url = element.get("FinishedUrl")
     if any(attribute.parameter is None for attribute in element.attributes):
         from .unknown_parameter import meanings
 
-        if any(meant.name in {"FinishedUrl", "RecordPath"} for meant in meanings(element).values()):
+        if any(meant.name in _TOLD for meant in meanings(element).values()):
             return  # unknown-parameter tells of it
     yield Finding(
         Place(element) if url is None else Place(element, Target.VALUE, url.written),

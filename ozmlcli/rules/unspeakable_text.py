@@ -26,16 +26,13 @@ from ..language.types import WHITE_SPACE
 from ..values import texts, values
 from .base import Context, Rule
 
-RULE = Rule("OZ207", "unspeakable-text", Severity.WARNING, looks_at=frozenset({"Speak"}))
+RULE = Rule("OZ207", "unspeakable-text", Severity.WARNING, looks_at=frozenset({"Speak"}), odd=True)
 
 #: Punctuation that may well be read aloud.
 _READ = frozenset("#%&*@/\\_\u2030\u00a7\u00b6\u2020\u2021\ufe60\ufe6a\ufe6b\uff03\uff05\uff06\uff0a\uff0f\uff20")
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    content = element.content
-    if len(content) == 1 and isinstance(content[0], str) and content[0][:1].isalnum():
-        return  # as most do
     body_is_heard = any(_is_heard(character) for _, text in texts(element) for character in text)
     for value in values(element):
         if value.parameter is None or value.parameter.name != "Text" or not value.text.strip(WHITE_SPACE):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..finding import Severity
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
+from ..printer import Style
 
 _CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
 _IN_SET = rf"[^\\\]/{_CONTROL}]"
@@ -36,6 +37,25 @@ class Flag(NamedTuple):
     """True or false."""
 
 
+class Number(NamedTuple):
+    """A whole number between two, or one of the ``words`` in the place of one."""
+
+    least: int
+    most: int
+    words: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """Such as: a whole number from 0 to 16 or "tab"."""
+        return " or ".join([f"a whole number from {self.least} to {self.most}", *(f'"{word}"' for word in self.words)])
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is such a number or word. True and false are none."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.least <= value <= self.most
+        return isinstance(value, str) and value in self.words
+
+
 class Many(NamedTuple):
     """A list."""
 
@@ -49,7 +69,7 @@ class Table(NamedTuple):
     values: Text | Many
 
 
-Kind = Text | Flag | Many | Table
+Kind = Text | Flag | Number | Many | Table
 
 #: What select takes: a rule's name or code, the beginning of a code, or ALL.
 SELECTOR = Text("a rule", "rules", "OZ4")
@@ -83,6 +103,8 @@ VARIABLE = Text(
     pattern=r"^\$?[A-Za-z_][A-Za-z0-9_.]*$",
     must="It is made of letters, digits, underscores and dots, such as customer or customer.name.",
 )
+LINE_LENGTH = Number(20, 1000)
+INDENT = Number(0, 16, ("tab",))
 
 #: What belongs to tools and to others, not to the project.
 _EXCLUDE = (".git/", ".hg/", ".svn/", ".venv/", "__pycache__/", "node_modules/", "vendor/")
@@ -108,6 +130,8 @@ class Settings(NamedTuple):
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     per_file_mode: tuple[tuple[str, str], ...] = ()
     per_file_answers: tuple[tuple[str, str], ...] = ()
+    line_length: int = Style().line_length
+    indent: int | str = len(Style().indent)
 
     @property
     def excluded(self) -> tuple[str, ...]:
@@ -159,5 +183,7 @@ FIELDS: tuple[Field, ...] = (
         Table(FILE_PATTERN, NOTIFICATION),
         "For files by pattern, the notification that they answer; where several patterns match, the last one counts.",
     ),
+    Field("line-length", LINE_LENGTH, "The length of line up to which ozml fmt leaves a start tag on one."),
+    Field("indent", INDENT, "By how many spaces ozml fmt indents what an element holds; or tab."),
 )
 FIELD_BY_KEY = {field.key: field for field in FIELDS}

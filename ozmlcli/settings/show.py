@@ -53,4 +53,6 @@ def _literal(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return f"[{', '.join(map(_literal, value))}]"
+    if isinstance(value, int):
+        return str(value)
     return quoted(str(value))

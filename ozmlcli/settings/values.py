@@ -11,7 +11,20 @@ from ..language.index import NOTIFICATION_BY_NAME
 from ..language.model import Mode
 from ..suggest import listing, nearest
 from .error import literal, quoted
-from .model import FIELD_BY_KEY, FIELDS, FILE_PATTERN, SEVERITY, VARIABLE, Flag, Kind, Many, Settings, Table, Text
+from .model import (
+    FIELD_BY_KEY,
+    FIELDS,
+    FILE_PATTERN,
+    SEVERITY,
+    VARIABLE,
+    Flag,
+    Kind,
+    Many,
+    Number,
+    Settings,
+    Table,
+    Text,
+)
 from .places import Path
 
 
@@ -55,6 +68,10 @@ def _value(kind: Kind, value: object, at: Path) -> Any:
         if not isinstance(value, bool):
             raise WrongError(at, f"{at[0]} must be true or false, not {literal(value)}.")
         return value
+    if isinstance(kind, Number):
+        if not kind.accepts(value):
+            raise WrongError(at, f"{at[0]} must be {kind.noun}, not {literal(value)}.")
+        return value
     if isinstance(kind, Many):
         if not isinstance(value, list):
             wanted = f"a list of {kind.of.plural}, such as {_example(kind)}"
@@ -82,6 +99,8 @@ def _example(kind: Kind) -> str:
         return quoted(kind.example)
     if isinstance(kind, Flag):
         return "true"
+    if isinstance(kind, Number):
+        return str(kind.least)
     if isinstance(kind, Many):
         return f"[{_example(kind.of)}]"
     return f"{{ {_example(kind.keys)} = {_example(kind.values)} }}"

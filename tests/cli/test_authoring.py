@@ -235,7 +235,7 @@ def test_a_subcommand_is_known_by_the_name_of_its_element(spec: Command) -> None
     ],
 )
 def test_a_text_comes_from_standard_input_less_the_line_end_at_its_end(stdin: bytes, text: str) -> None:
-    assert commands(ozml("speak", "-", stdin=stdin).out) == [("Speak", {"": text})]
+    assert commands(ozml("var", "--id", "a", "-", stdin=stdin).out) == [("Var", {"ID": "a", "": text})]
 
 
 def test_a_text_that_is_not_utf_8_is_refused_with_its_place() -> None:

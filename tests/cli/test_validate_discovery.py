@@ -43,7 +43,7 @@ def test_lists_that_cannot_be_are_told(folder: Path, monkeypatch: pytest.MonkeyP
     assert ozml("validate", "--files-from", "list", "-").error == twice
     said = "<stdin>: the list of files names standard input, from which it comes itself."
     assert ozml("validate", "--files-from", "-", stdin=b"-\n").error == said
-    monkeypatch.setattr("ozmlcli.cli.validate.MAX_BYTES", 1)
+    monkeypatch.setattr("ozmlcli.cli.selecting.MAX_BYTES", 1)
     assert ozml("validate", "--files-from", "list").error == "list: the list of files is larger than 0 MiB."
 
 

@@ -17,8 +17,8 @@ from tests.cli.places import forest, put
 from tests.cli.program import OZML, process, shell
 
 LOST = (
-    "One of the processes that judge the files was ended from outside, perhaps because memory ran out. "
-    "Not all files were judged. Try again with --jobs 1."
+    "One of the processes that go through the files was ended from outside, perhaps because memory ran out. "
+    "Not all files were done. Try again with --jobs 1."
 )
 #: Takes some time to be judged, so that a run of some of these does not end by itself.
 HEAVY = b"<Response>" + b"<Speek/>\n" * 300 + b"</Response>"

@@ -38,7 +38,7 @@ def test_each_folder_has_the_settings_of_the_nearest_file(folder: Path) -> None:
         ),
         (
             ["--stdin-filename", "x.xml"],
-            "--stdin-filename names standard input, which is not to be judged. Add - to the paths.",
+            "--stdin-filename names standard input, which is not among the paths. Add - to them.",
         ),
         (
             ["--variable", "a=b"],

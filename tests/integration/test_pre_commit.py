@@ -99,3 +99,14 @@ def test_options_can_be_given(put: Repository) -> None:
     config.write_text(f"{config.read_text('utf-8')}        args: [--mode, routing]\n", "utf-8")
     (put.folder / "route.xml").write_bytes(GOOD)
     assert "route.xml:2:4: error OZ302" in put.commit("A menu", code=1)
+
+
+def test_the_third_hook_formats_and_leaves_it_to_be_committed(put: Repository) -> None:
+    config = put.folder / ".pre-commit-config.yaml"
+    config.write_text(config.read_text("utf-8").replace("id: ozml-fix", "id: ozml-fmt"), "utf-8")
+    (put.folder / "menu.xml").write_bytes(b"<Response><speak>Hi</speak></Response>")
+    (put.folder / "pom.xml").write_bytes(b"<project><modelVersion>4.0.0</modelVersion></project>")
+    said = put.commit("A menu", code=1)
+    assert "1 file reformatted. Passed over 1 file of other XML." in said
+    assert (put.folder / "menu.xml").read_bytes().endswith(b"<Response>\n  <Speak>Hi</Speak>\n</Response>\n")
+    assert "Passed" in put.commit("A menu")

@@ -146,3 +146,12 @@ def test_what_is_neither_a_number_nor_a_variable_is_no_number(value: str) -> Non
 @pytest.mark.parametrize(("value", "good"), [("12#*", True), ("", True), ("1,2", False), ("A", False), (" 12 ", True)])
 def test_finish_digits_are_keys_without_separators(value: str, *, good: bool) -> None:
     assert types.DTMF_SET.accepts(value) is good
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+def test_a_name_in_other_letters_is_found_and_known_to_be_other(spec: Spec) -> None:
+    documented = {spec.name, *(alias.name for alias in spec.aliases)}
+    for written in {variant for name in documented for variant in (name, name.lower(), name.upper(), name.title())}:
+        match = find_spec(written)
+        assert match is not None
+        assert (match.spec, match.exact) == (spec, written in documented)

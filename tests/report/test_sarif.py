@@ -19,6 +19,7 @@ from ozmlcli.report.outcome import Outcome, Trouble
 from ozmlcli.report.rulehelp import rule_help
 from ozmlcli.report.sarif import render, uri
 from ozmlcli.rules.catalogue import RULES
+from ozmlcli.rules.registry import load
 from tests.report.samples import BARE, FULL, mended, outcome, outcomes, real
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
@@ -142,9 +143,18 @@ def test_every_rule_is_described_as_code_scanning_asks(code: str) -> None:
     assert rule["id"] == code
     for field in ("shortDescription", "fullDescription"):
         assert 0 < len(rule[field]["text"]) <= 1024
+
         assert "Bad" not in rule[field]["text"]
     assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"])
     assert rule["help"]["text"].startswith(rule["shortDescription"]["text"].split(" ")[0])
+
+
+def test_every_rule_is_described_in_its_own_words() -> None:
+    for module, rule in RULES.items():
+        (described,) = run_of(outcome(BARE._replace(code=rule.code)))["tool"]["driver"]["rules"]
+        words = load(module).__doc__ or ""
+        assert words.startswith(described["shortDescription"]["text"][:40])
+        assert described["help"]["text"].split() == words.split()
 
 
 @pytest.mark.parametrize("code", CODES)

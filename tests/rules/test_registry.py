@@ -5,21 +5,31 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from ozmlcli.builder.element import make_element
 from ozmlcli.checker import check
+from ozmlcli.document import Document
+from ozmlcli.language.index import all_specs
 from ozmlcli.language.model import ANY_MODE
+from ozmlcli.language.notifications import RESPONSE
+from ozmlcli.language.types import WHITE_SPACE, ValueType
 from ozmlcli.modes import read_modes
 from ozmlcli.parse import Parsed, parse
 from ozmlcli.rules.base import Context
 from ozmlcli.rules.catalogue import RULES
 from ozmlcli.rules.registry import dispatch, load
+from ozmlcli.shape import MOST, PLAIN, find_shape
 from ozmlcli.source import Source, read_source
-from tests.rules.test_documentation import EXAMPLES
+from ozmlcli.write import write
+from tests.documents import faulty_documents
+from tests.rules.test_documentation import EXAMPLES, MARK
 
+#: Rules that are not asked of every element that they look at.
+CHOOSY = [module for module, rule in RULES.items() if rule.needs or rule.given or rule.odd or rule.has_text is not None]
 NEEDY = [module for module, rule in RULES.items() if rule.needs]
-TEXTS = [example.text for example in EXAMPLES if example.module in NEEDY]
+TEXTS = [example.text.replace(MARK, "") for example in EXAMPLES if example.module in CHOOSY]
 
 
 def asked_directly(module: str, text: str) -> int:
@@ -29,25 +39,76 @@ def asked_directly(module: str, text: str) -> int:
     assert isinstance(parsed, Parsed)
     document, rule = parsed.document, RULES[module]
     context = Context(document, read_modes(document, ANY_MODE), None)
-    looked_at = [each for each in document.elements if rule.looks_at is None or each.name in rule.looks_at]
+    looked_at = [
+        each
+        for each in document.elements
+        if (rule.looks_at is None or each.name in rule.looks_at)
+        and rule.has_text in {None, bool(each.text.strip(WHITE_SPACE))}
+    ]
     ours = [document.root] if rule.whole and looked_at else looked_at
     return sum(len(list(load(module).check(each, context))) for each in ours)
 
 
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.sampled_from([0.0, 0.3, 1.0]))
-def test_a_rule_with_needs_finds_the_same_as_if_it_were_always_asked(
-    text: str, chance: random.Random, share: float
-) -> None:
+def test_a_rule_finds_the_same_as_if_it_were_always_asked(text: str, chance: random.Random, share: float) -> None:
     """Also where characters are written as numbers, which keeps the needs out of sight."""
     for character in "$@\u00c3\u00a9\ufffd ":
         if chance.random() < share:
             head, mark, tail = text.partition("<Response>")
             text = head + mark + _hidden(tail, character)
     if chance.random() < share:
-        text = text.replace("Language=", "lANGUAGE=")
+        text = text.replace("Language=", "lANGUAGE=").replace("press", "pReSS")
+    assert_found(text)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(faulty_documents())
+def test_a_rule_finds_the_same_in_documents_of_any_shape(document: Document) -> None:
+    assert_found(write(document).decode())
+
+
+def assert_found(text: str) -> None:
     codes = [each.code for each in check(text.encode())]
-    for module in NEEDY:
-        assert codes.count(RULES[module].code) == asked_directly(module, text)
+    for module in CHOOSY:
+        assert codes.count(RULES[module].code) == asked_directly(module, text), module
+
+
+PIECES = (
+    "http",
+    "https",
+    "://",
+    ":/",
+    "//",
+    "/",
+    " ",
+    "\t",
+    "a",
+    ".wav",
+    ".mp3",
+    ".ogg",
+    "?",
+    "&",
+    "#",
+    "@",
+    ":",
+    "$x",
+    "pwd=b",
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(st.sampled_from(list(PLAIN)), st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_of_a_plain_value_no_rule_about_odd_ones_has_anything_to_say(kind: ValueType, value: str) -> None:
+    assume(PLAIN[kind](value))
+    for spec in all_specs():
+        for parameter in spec.parameters:
+            if parameter.type == kind:
+                element = make_element(spec, {parameter.name: value})
+                document = Document.of(make_element(RESPONSE, {}, [element]))
+                context = Context(document, read_modes(document, ANY_MODE), None)
+                for module, rule in RULES.items():
+                    if rule.odd and spec.name in (rule.looks_at or ()):
+                        assert not list(load(module).check(element, context)), module
 
 
 def _hidden(text: str, character: str) -> str:
@@ -65,12 +126,13 @@ def test_what_a_rule_needs_is_in_its_bad_documents(module: str) -> None:
     rule = RULES[module]
     for example in EXAMPLES:
         if example.module == module and example.kind == "Bad":
-            assert any(need in example.text for need in rule.needs) or not example.text.isascii()
+            assert any(need in example.text.lower() for need in rule.needs) or not example.text.isascii()
 
 
-def test_a_name_that_no_rule_looks_at_is_not_remembered() -> None:
-    asked = dispatch(("duplicate_key",)).always
-    assert list(asked.by_name["NoSuchElement"]) == []
-    assert "NoSuchElement" not in asked.by_name
-    assert len(asked.by_name["Inputs"]) == 1
-    assert "Inputs" in asked.by_name
+def test_rules_are_remembered_by_shape_and_not_without_end() -> None:
+    _, concerned, by_shape = dispatch(("duplicate_key",)).of("")[0]
+    assert [each.rule.name for each in by_shape[find_shape("Inputs", [])]] == ["duplicate-key"]
+    for number in range(MOST + 10):
+        assert not by_shape[find_shape(f"NoSuchElement{number}", [])]
+    assert len(concerned) <= MOST
+    assert len(by_shape) <= MOST

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ozmlcli.settings.error import quoted
-from ozmlcli.settings.model import FIELDS, Flag, Kind, Many, Text
+from ozmlcli.settings.model import FIELDS, Flag, Kind, Many, Number, Text
 from ozmlcli.settings.selectors import words
 
 #: How inventions are tried out; how long that takes is no matter.
@@ -36,6 +36,8 @@ def values(kind: Kind) -> st.SearchStrategy[Any]:
         return texts(kind)
     if isinstance(kind, Flag):
         return st.booleans()
+    if isinstance(kind, Number):
+        return st.integers(kind.least, kind.most) | st.sampled_from(kind.words or [kind.most])
     if isinstance(kind, Many):
         return st.lists(texts(kind.of), max_size=3)
     return st.dictionaries(texts(kind.keys), values(kind.values), max_size=3)
@@ -44,7 +46,7 @@ def values(kind: Kind) -> st.SearchStrategy[Any]:
 def spoilt(kind: Kind) -> st.SearchStrategy[Any]:
     """Values, of which any part may be of another kind, or a word that is not there."""
     wrong = OTHERS | NEAR_MISSES
-    if isinstance(kind, Text | Flag):
+    if isinstance(kind, Text | Flag | Number):
         return values(kind) | wrong
     if isinstance(kind, Many):
         return st.lists(texts(kind.of) | wrong, max_size=3) | wrong

@@ -32,6 +32,8 @@ mode = "extension"
 answers = "IncomingCall"
 variables = ["$customer", "item.name"]
 fail-on = "warning"
+line-length = 120
+indent = "tab"
 severity = { OZ401 = "warning", letter-case = "error" }
 
 [per-file-ignores]
@@ -87,6 +89,8 @@ def test_everything_that_can_be_settled() -> None:
         per_file_ignores=(("old/*.xml", ("OZ402",)),),
         per_file_mode=(("routing/", "routing"),),
         per_file_answers=(("sms*.xml", "IncomingSMS"),),
+        line_length=120,
+        indent="tab",
     )
     assert settled(ALL_OF_IT).given == {field.key for field in FIELDS}
     assert settled(ALL_OF_IT).settings.excluded == ("old/", "*.bak.xml", "!keep.bak.xml")
@@ -243,7 +247,7 @@ def test_what_stands_for_several_rules_passes_over_those_that_judge_the_text(wor
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
 def test_a_value_of_another_kind_is_refused(field: Any) -> None:
     misfits = [
-        3,
+        -1,
         1.5,
         "nix/\n",
         ["\n"],

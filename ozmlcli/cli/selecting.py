@@ -1,0 +1,108 @@
+"""The options that say which files, and by which settings: those of every command that goes through many files."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from ..files import shown
+from ..source import MAX_BYTES
+from .choices import Selection
+from .options import refuse_two_settings, settings_options
+from .streams import Trouble, read_input
+
+
+def selecting_options() -> tuple[click.Option, ...]:
+    """The options."""
+    return (
+        click.Option(
+            ["--skip-other-xml"],
+            is_flag=True,
+            help="Pass over files of other XML even if they are named, as in folders. For programs that name all files.",
+        ),
+        *settings_options(),
+        click.Option(
+            ["--exclude"],
+            multiple=True,
+            metavar="PATTERN",
+            help="What to leave out of folders, written as in .gitignore. "
+            "Replaces the usual patterns and the settings' exclude.",
+        ),
+        click.Option(
+            ["--extend-exclude"], multiple=True, metavar="PATTERN", help="More patterns, beside those of --exclude."
+        ),
+        click.Option(
+            ["--respect-gitignore/--no-respect-gitignore"],
+            default=None,
+            help="Whether to leave out of folders what git ignores. The default: yes.",
+        ),
+        click.Option(
+            ["--files-from"],
+            metavar="FILE",
+            help="Take also the files that FILE lists, one on each line or each ended by a NUL.",
+        ),
+        click.Option(
+            ["--stdin-filename"],
+            metavar="FILE",
+            default="",
+            help="The name for standard input (-) in messages. The settings for that file are used.",
+        ),
+        click.Option(
+            ["--jobs", "-j"],
+            type=click.IntRange(min=1),
+            metavar="NUMBER",
+            help="How many processes to use at most.",
+        ),
+    )
+
+
+def read_selection(options: dict[str, Any]) -> Selection:
+    """What the options say; those that contradict each other are refused."""
+    refuse_two_settings(options["isolated"], options["config"])
+    return Selection(
+        exclude=options["exclude"] or None,
+        extend_exclude=options["extend_exclude"],
+        respect_gitignore=options["respect_gitignore"],
+        config=options["config"],
+        isolated=options["isolated"],
+        stdin_filename=options["stdin_filename"],
+        skip_other_xml=options["skip_other_xml"],
+    )
+
+
+def read_paths(paths: tuple[str, ...], options: dict[str, Any]) -> list[str]:
+    """The paths that are named, on the line and in the file of --files-from; the current folder where none is."""
+    _stand_somewhere()
+    named = _named(list(paths), options["files_from"])
+    if options["stdin_filename"] and "-" not in named:
+        raise click.UsageError("--stdin-filename names standard input, which is not among the paths. Add - to them.")
+    return named
+
+
+def _stand_somewhere() -> None:
+    """Refuse to run in a folder that was removed: no relative path leads anywhere."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise Trouble("The current folder does not exist any more. Go to another one, with cd.") from error
+
+
+def _named(named: list[str], files_from: str | None) -> list[str]:
+    if files_from is not None:
+        from ..discover import paths_from
+
+        if files_from == "-" and "-" in named:
+            raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
+        data = read_input(files_from, "the list of files")
+        if len(data) > MAX_BYTES:
+            raise Trouble(f"{shown(files_from)}: the list of files is larger than {MAX_BYTES // 2**20} MiB.")
+        named += paths_from(data)
+        if files_from == "-" and "-" in named:
+            raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
+    elif not named:
+        named = ["."]
+    if named.count("-") > 1:
+        raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
+    return named

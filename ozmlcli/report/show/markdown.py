@@ -1,0 +1,79 @@
+"""``--output-format markdown``: the outline as a list, then the chart, which GitHub and GitLab draw.
+
+What a document says stands in code spans, in which nothing is a link, a mention, a formula or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Diagnostic
+from ...show.join import Joined
+from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines
+from ...show.words import Chunk, Kind
+from ...suggest import listing
+from ..layout import one_line
+from . import mermaid
+
+
+def render(joined: Joined) -> str:
+    """The documents in Markdown."""
+    text = "\n".join("".join(f"{line}\n" for line in _document(outlined)) for outlined in outlines(joined))
+    chart = mermaid.render(joined)
+    return f"{text}\n```mermaid\n{chart}```\n" if mermaid.is_drawn(chart) else text
+
+
+def code(text: str) -> str:
+    """``text`` as a code span, on one line."""
+    text = one_line(text)
+    if not text.strip():
+        return "(blank)"
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    # A blank at both ends is not part of the code.
+    pad = " " if text[0] in "` " or text[-1] in "` " else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _document(outlined: Outline) -> Iterator[str]:
+    yield f"### {code(outlined.path)}"
+    yield ""
+    yield f"For {mode_sentence(outlined)}."
+    if outlined.answers is None and outlined.reached:
+        yield f"Answers {listing(f'{notification} of {code(path)}' for notification, path in outlined.reached)}."
+    elif answers := answers_sentence(outlined):
+        yield f"{answers[0].upper()}{answers[1:]}."
+    if outlined.variables:
+        yield ""
+        for variable in outlined.variables:
+            yield f"- {code('$' + variable.name)} is {variable.words}"
+    if outlined.findings:
+        yield ""
+        for finding in outlined.findings:
+            yield f"- {_finding(finding)}"
+    if outlined.items:
+        yield ""
+        if outlined.variables or outlined.findings:
+            yield "What happens:\n"
+        yield from _items(outlined.items, "")
+
+
+def _items(items: tuple[Item, ...], pad: str, unreached: str = "") -> Iterator[str]:
+    """The lines of ``items``, which stand below what never runs if it is said why it is ``unreached``."""
+    for item in items:
+        said = "".join(map(_chunk, item.sentence))
+        if item.unreached:
+            said = f"~~{said}~~" if unreached else f"~~{said}~~ ({item.unreached})"
+        yield f"{pad}- {said}"
+        for finding in item.findings:
+            yield f"{pad}  - {_finding(finding)}"
+        yield from _items(item.items, f"{pad}  ", item.unreached)
+
+
+def _chunk(chunk: Chunk) -> str:
+    return chunk.text if chunk.kind in {Kind.PLAIN, Kind.LACK} else code(chunk.text)
+
+
+def _finding(finding: Diagnostic) -> str:
+    row = finding.location.row
+    return f"**{finding.severity.value} {finding.code} {finding.name}**, line {row}: {code(finding.message)}"

@@ -1,0 +1,69 @@
+"""Several documents that lead to each other by URLs."""
+
+# Annotations are values here, not text: a named tuple takes half as long to make.
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..language.notifications import NOTIFICATIONS
+from ..language.types import URL, WHITE_SPACE
+from ..values import urls
+from .script import Script
+
+#: What is posted to a URL, by the parameter that says it.
+_POSTED = {notification.url_set_in: notification.name for notification in NOTIFICATIONS}
+
+
+class Reached(NamedTuple):
+    """That a document answers a notification which the document ``source`` brings about."""
+
+    notification: str
+    source: int
+
+
+class Joined(NamedTuple):
+    """Documents, those that the user named first; by URL the number of the one that is found there.
+
+    ``reached`` says by the number of a document what it answers, as far as other documents tell.
+    """
+
+    scripts: list[Script]
+    links: dict[str, int]
+    reached: dict[int, list[Reached]]
+
+
+def join(named: list[Script], follow: Callable[[str], Script | None]) -> Joined:
+    """Join the ``named`` documents with all to which their URLs lead.
+
+    ``follow`` gives the document at a URL: the same one for each that leads to it, None where it is not known.
+    """
+    scripts = list(named)
+    numbers = {id(script): number for number, script in enumerate(scripts)}
+    links: dict[str, int] = {}
+    seen: set[str] = set()
+    reached: dict[int, dict[Reached, None]] = {}
+    for source, script in enumerate(scripts):  # which grows on the way
+        for url, notification in _called(script):
+            found = follow(url) if url not in seen else None
+            seen.add(url)
+            if found is not None:
+                if id(found) not in numbers:
+                    numbers[id(found)] = len(scripts)
+                    scripts.append(found)
+                links[url] = numbers[id(found)]
+            if url in links and notification is not None:
+                reached.setdefault(links[url], {})[Reached(notification, source)] = None
+    return Joined(scripts, links, {number: list(each) for number, each in reached.items()})
+
+
+def posted(parameter: str, command: str) -> str | None:
+    """The notification that comes to the URL in a parameter; None where it has no name."""
+    return _POSTED.get(f"{parameter} of {command}")
+
+
+def _called(script: Script) -> Iterator[tuple[str, str | None]]:
+    """The URLs that the phone system will request on behalf of a document, and the notification that it posts there."""
+    for value in (value for element in script.document.elements for value in urls(element)):
+        url = value.text.strip(WHITE_SPACE)
+        if url and value.parameter is not None and value.parameter.type is URL:
+            yield url, posted(value.name, value.place.element.name)

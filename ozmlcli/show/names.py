@@ -1,0 +1,54 @@
+"""The variables of a document, and where each comes from."""
+
+# Annotations are values here, not text: a named tuple takes half as long to make.
+
+from typing import NamedTuple
+
+from ..document import Element
+from ..language.types import WHITE_SPACE, holds_variable
+from ..language.variables import VARIABLES
+from ..values import DECLARING, clear_names_in, declaration, provided, values
+from .script import Script
+
+_DOCS = {variable.name.lower(): variable.doc for variable in VARIABLES}
+
+
+class Variable(NamedTuple):
+    """A variable or a list that a document declares or uses: its name without the $, and in words where it comes from."""
+
+    name: str
+    words: str
+    row: int | None = None  # of the declaration
+
+
+def variables(script: Script) -> list[Variable]:
+    """The names that ``script`` declares, then those that it uses and others provide, each in the order of the document."""
+    found: dict[str, Variable] = {}
+    for element in script.document.elements:
+        name = declaration(element) if element.name in DECLARING else None
+        if name is not None and name.folded not in found:
+            row = script.locations[element.index].row
+            found[name.folded] = Variable(name.written, f"declared on line {row}", row)
+    site = {name.lower() for name in script.variables}
+    for element in script.document.elements:
+        for used in _uses(element):
+            if used.lower() not in found:
+                found[used.lower()] = Variable(used, _origin(used.lower(), element, site))
+    return list(found.values())
+
+
+def _uses(element: Element) -> list[str]:
+    names = [name for value in values(element) if "$" in value.text for name in clear_names_in(value.text)]
+    source = element.get("Source") if element.name == "ForEach" else None
+    if source is not None and source.value.strip(WHITE_SPACE) and not holds_variable(source.value):
+        names.append(source.value.strip(WHITE_SPACE))
+    return names
+
+
+def _origin(name: str, element: Element, site: set[str]) -> str:
+    if name in site:
+        return "provided by the site"
+    if name in provided(element):
+        doc = _DOCS[name].removesuffix(".")
+        return f"provided by the phone system: {doc[0].lower()}{doc[1:]}"
+    return "not declared here"

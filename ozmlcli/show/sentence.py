@@ -1,0 +1,136 @@
+"""What a command does, in a sentence: its phrase in the language's table, completed with what the document says.
+
+Documents that mean the same give the same sentences. Whatever an element is given is told, also what is no parameter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..document import Element
+from ..language.index import find_parameters
+from ..language.model import Command, Parameter, Root, Spec
+from ..meaning import content, full_name, parameters
+from .words import Chunk, Kind, Sentence, value_chunks
+
+_PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
+_CONDITION = re.compile(r"(\w+)=([^:]*):")
+_SLOT = re.compile(r"\{(\w*)(?::(\w+|[$]))?\}")
+
+
+class _Option(NamedTuple):
+    """A chunk of a phrase: ``said`` where what it names is given (one ``value`` only, if there is one), else ``otherwise``.
+
+    What is not ``optional`` is always said.
+    """
+
+    said: str
+    otherwise: str = ""
+    optional: bool = False
+    name: str = ""
+    value: str = ""
+
+
+def describe(element: Element, told: Collection[str] = ()) -> Sentence:
+    """What ``element`` does, or when it is run if it is a part. Parameters that are ``told`` elsewhere are left out."""
+    return tuple(_Telling(element, told).chunks())
+
+
+class _Telling:
+    """The telling of one element."""
+
+    def __init__(self, element: Element, told: Collection[str]) -> None:
+        self._element = element
+        self._given: dict[str, str] = {}
+        self._rest: list[tuple[str, str]] = []
+        for name, value in parameters(element):
+            if name in told:
+                continue
+            if name in self._given:
+                self._rest.append((name, value))  # given twice
+            else:
+                self._given[name] = value
+        self._used: set[str] = set()
+        self._texts = [item for item in content(element) if isinstance(item, str)]
+
+    def chunks(self) -> Iterator[Chunk]:
+        spec = self._element.spec
+        if spec is None or self._element.namespace:
+            yield Chunk(full_name(self._element), Kind.VALUE)
+            yield Chunk(", which is no element of OzML")
+        for option in _phrase(spec) if spec is not None and not self._element.namespace else ():
+            yield from self._slots(self._chosen(option))
+        for name, value in (*((n, v) for n, v in self._given.items() if n not in self._used), *self._rest):
+            yield Chunk(", ")
+            yield Chunk(name, Kind.PLAIN if self._parameter(name) is not None else Kind.VALUE)
+            yield Chunk(" ")
+            parameter = self._parameter(name)
+            yield from (Chunk(value, Kind.QUOTE),) if parameter is None else value_chunks(parameter, value)
+        for text in self._texts:
+            yield Chunk(", with the text ")
+            yield Chunk(text, Kind.QUOTE)
+
+    def _parameter(self, name: str) -> Parameter | None:
+        spec = self._element.spec
+        found = find_parameters(spec).get(name) if spec is not None else None
+        return found.parameter if found is not None else None
+
+    def _chosen(self, option: _Option) -> str:
+        if option.name:
+            if self._given.get(option.name) != option.value:
+                return option.otherwise
+            self._used.add(option.name)
+            return option.said
+        if not option.optional or all(self._given.get(name) for name in _names(option.said)):
+            return option.said
+        return option.otherwise
+
+    def _slots(self, text: str) -> Iterator[Chunk]:
+        end = 0
+        for slot in _SLOT.finditer(text):
+            if text[end : slot.start()]:
+                yield Chunk(text[end : slot.start()])
+            yield from self._value(slot[1], slot[2] or "")
+            end = slot.end()
+        if text[end:]:
+            yield Chunk(text[end:])
+
+    def _value(self, name: str, unit: str) -> Sentence:
+        if not name:
+            text = "".join(self._texts)
+            self._texts = []
+            return (Chunk(text, Kind.QUOTE),)
+        self._used.add(name)
+        parameter = self._parameter(name)
+        if parameter is None:
+            raise LookupError(f"the phrase of {self._element.name} names {name}, which is no parameter of it")
+        value = self._given.get(name, parameter.default_value)
+        return (Chunk(f"(no {name})", Kind.LACK),) if value is None else value_chunks(parameter, value, unit)
+
+
+@cache
+def _phrase(spec: Spec) -> tuple[_Option, ...]:
+    """The phrase of an element, read; of one without, the first sentence of what the table says of it."""
+    phrase = "" if isinstance(spec, Root) else spec.phrase
+    if not phrase:
+        words = spec.doc.partition(". ")[0].removesuffix(".")
+        lowered = isinstance(spec, Command) and not words[1:2].isupper()
+        return (_Option(f"{words[0].lower()}{words[1:]}" if lowered else words),)
+    return tuple(_option(optional, always) for optional, always in _PIECE.findall(phrase))
+
+
+def _option(optional: str, always: str) -> _Option:
+    if always:
+        return _Option(always)
+    condition = _CONDITION.match(optional)
+    said, _, otherwise = (optional[condition.end() :] if condition else optional).partition("|")
+    if condition is None:
+        return _Option(said, otherwise, optional=True)
+    return _Option(said, otherwise, optional=True, name=condition[1], value=condition[2])
+
+
+def _names(text: str) -> list[str]:
+    return [slot[1] for slot in _SLOT.finditer(text)]

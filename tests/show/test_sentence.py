@@ -1,0 +1,124 @@
+"""Every command is told in a sentence, with all that it is given."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from ozmlcli.builder.element import make_element
+from ozmlcli.document import Document, Element
+from ozmlcli.language.commands import COMMANDS
+from ozmlcli.language.index import all_specs, find_parameter
+from ozmlcli.language.model import Command, Parameter, Part, Spec
+from ozmlcli.meaning import parameters
+from ozmlcli.show.branches import TOLD
+from ozmlcli.show.sentence import describe
+from ozmlcli.show.words import Kind, plain
+from tests.documents import documents, faulty_documents
+from tests.show.told import lines, script
+
+SPECS = [spec for spec in all_specs() if isinstance(spec, Command | Part)]
+PARAMETERS = [(spec, parameter) for spec in SPECS for parameter in spec.parameters]
+SLOTS = re.compile(r"\{(\w+)(?::[\w$]+)?\}|\[(\w+)=")
+
+slow = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+
+
+def sentence(text: str) -> str:
+    return lines(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '<Record Format="wav" FinishDigits="12" FinishedUrl="http://app.example/"/>',
+            "records as wav until 1 or 2 is pressed, then reports to http://app.example/",
+        ),
+        ("<Record/>", "records as mp3"),
+        ('<Record FinishDigits="$keys"/>', "records as mp3 until $keys is pressed"),
+        ('<Record Duration="1" Inactivity="4"/>', "records as mp3, for at most 1 second, until 4 seconds of silence"),
+        ("<Delay>3</Delay>", "waits 3 seconds"),
+        ("<Delay>$n</Delay>", "waits $n seconds"),
+        ("<Speak> Good\n  morning. </Speak>", 'says "Good morning."'),
+        ('<Speak Party="all">Hi</Speak>', 'says "Hi" to all'),
+        ('<Play Party="caller" Repeat="true">a.wav</Play>', "plays a.wav to the caller over and over"),
+        ('<Play Repeat="false">a.wav</Play>', "plays a.wav"),
+        ('<Play Repeat="$r">a.wav</Play>', "plays a.wav, Repeat $r"),
+        ('<Route Destination=""/>', "rejects the caller"),
+        ("<Route>2010</Route>", "routes the call to 2010, lets it ring for 90 seconds"),
+        ("<Hangup/>", "ends the call"),
+        ('<Hangup CallId="6eg3ft"/>', "ends call 6eg3ft"),
+        ('<Var ID="city">Szeged</Var>', 'sets $city to "Szeged"'),
+        ('<UserInput Digits="4" Timeout="20"/>', "waits up to 20 seconds for 4 digits"),
+        ("<UserInput/>", "waits for 1 digit"),
+        ("<Beep/>", "plays a beep"),
+        ("<GoTo/>", "goes on with what (no Url) answers"),
+        ("<Say loud='yes'>Hi</Say>", 'Say, which is no element of OzML, loud "yes", with the text "Hi"'),
+        ("<Hangup Foo='1'/>", 'ends the call, Foo "1"'),
+        ("<Speak Text='a'>b</Speak>", 'says "a", Text "b"'),
+        ("<Hangup>now</Hangup>", 'ends the call, with the text "now"'),
+    ],
+)
+def test_a_command_is_told_so(text: str, told: str) -> None:
+    assert sentence(text) == told
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+def test_a_phrase_names_parameters_of_its_element_only(spec: Spec) -> None:
+    assert isinstance(spec, Command | Part)
+    for slot, condition in SLOTS.findall(spec.phrase):
+        assert find_parameter(spec, slot or condition) is not None
+
+
+@pytest.mark.parametrize("item", PARAMETERS, ids=lambda item: f"{item[0].name}.{item[1].name}")
+def test_every_parameter_that_is_given_is_told_in_the_phrase_itself(item: tuple[Spec, Parameter]) -> None:
+    spec, parameter = item
+    named = {slot or condition for slot, condition in SLOTS.findall(spec.phrase)}  # type: ignore[union-attr]
+    assert parameter.name in named or (spec.name == "UserInput" and parameter.name in TOLD)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_the_sentence_of_a_bare_command_says_what_is_missing(command: Command) -> None:
+    chunks = describe(make_element(command, {}))
+    assert plain(chunks).strip() == plain(chunks) != ""
+    assert "{" not in plain(chunks)
+    for chunk in chunks:
+        assert chunk.kind is not Kind.LACK or chunk.text.startswith("(no ")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _told(element: Element) -> str:
+    return "".join(chunk.text for chunk in describe(element))
+
+
+@given(documents())
+@slow
+def test_every_value_of_a_document_is_told(document: Document) -> None:
+    for element in document.elements:
+        said = _words(_told(element))
+        for name, value in parameters(element):
+            found = find_parameter(element.spec, name) if element.spec is not None else None
+            keys = found is not None and found.parameter.type.name == "DtmfSet" and value.strip("0123456789*#") == ""
+            truth = (element.name, name, value) == ("Play", "Repeat", "true")
+            assert truth or all(_words(part) in said for part in (value if keys else [value]))
+
+
+@given(faulty_documents())
+@slow
+def test_documents_that_mean_the_same_give_the_same_sentences(document: Document) -> None:
+    for element in document.elements:
+        before = describe(element)
+        element.attributes.sort(key=lambda attribute: attribute.name, reverse=True)
+        # The order counts where a parameter is given twice, which no two attributes of one name are.
+        assert describe(element) == before
+
+
+def test_a_name_in_another_letter_case_is_told_alike() -> None:
+    one, other = script("<record FORMAT='WAV'></record>"), script("<Record Format='wav'/>")
+    assert describe(one.document.elements[1]) == describe(other.document.elements[1])
