@@ -36,6 +36,7 @@ bench: $(VENV)/developing
 	$(BIN)/python benchmarks/large.py
 	$(BIN)/python benchmarks/crossover.py
 	$(BIN)/python benchmarks/fmt.py
+	$(BIN)/python benchmarks/diff.py
 
 coverage: $(VENV)/developing
 	$(BIN)/python -m campaigns.coverage

@@ -16,7 +16,8 @@ from .files import read_limited
 if TYPE_CHECKING:
     from .ignore import Exclude, Layer
 
-_SUFFIXES = (".xml", ".ozml")
+#: How the names of documents end.
+SUFFIXES = (".xml", ".ozml")
 
 
 class Candidate(NamedTuple):
@@ -231,7 +232,7 @@ def _files(
     before = os.path.join(here.key, "")
     for name in sorted(inside):
         entry = inside[name]
-        is_document = name.lower().endswith(_SUFFIXES)
+        is_document = name.lower().endswith(SUFFIXES)
         key = before + name
         named = key in once.named
         if is_document and (named or _is_file(entry)):

@@ -68,7 +68,7 @@ def _mended(real: str, path: str, data: bytes, task: Task) -> Examined:
 
     mended = mend(data, lambda document: _counted(task, judged(document))[0], unsafe=task.unsafe)
     if task.mending is Mending.SHOW:
-        from .report.diff import render
+        from .report.patch import render
 
         patch = render(path if real == "-" else real, data, mended.data)
         return _told(path, data, task, judged(data))._replace(applied=mended.applied, output=patch)

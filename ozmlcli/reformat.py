@@ -67,7 +67,7 @@ def reformat(candidate: Candidate | Missed, task: Formatting) -> Reformatted:
         return Reformatted(path, trouble=f"cannot format: {done.words}, which is a fault of ozml. {_REPORT}")
     changed = done.data != before
     if task.mending is Mending.SHOW and changed:
-        from .report.diff import render
+        from .report.patch import render
 
         patch = render(path if candidate.path == "-" else candidate.path, before, done.data)
         return Reformatted(path, changed, output=patch)

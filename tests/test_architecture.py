@@ -19,6 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("place", "discover", "append", "directives", "baseline"),
     ("ordinary",),
     ("checker", "fixes"),
+    ("load",),
+    ("diff",),
     ("author", "fmt"),
     ("builder",),
     ("show",),

@@ -27,6 +27,9 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
         "fmt": (".fmt", "Bring documents into one form: the layout changes, what they mean does not."),
         "rule": (".rule", "Explain a rule, or list all rules."),
     },
+    "Compare": {
+        "diff": (".diff", "Say what differs between two documents, or two folders of them."),
+    },
     "Explain": {
         "show": (".show", "Show what happens in a call, in sentences or as a chart."),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -16,6 +16,7 @@ from .streams import drop_stdout, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
+    from ..report.layout import Piece
     from ..task import Examined
 
 NAMES = (TEXT.name, *(each.name for each in FORMATS))
@@ -210,14 +211,20 @@ class Output:
         encoding = sys.stdout.encoding or "utf-8"
         self._while_read(lambda: print_coloured(diagnostics, text, encoding))
 
+    def print_pieces(self, pieces: Iterable[Piece]) -> None:
+        """Print styled pieces to a terminal."""
+        from ..report.colour import print_pieces
+
+        self._while_read(lambda: print_pieces(pieces))
+
     def write(self, data: bytes) -> None:
         """Write bytes."""
         self._while_read(lambda: write_stdout(data))
 
     def write_patch(self, patch: bytes) -> None:
-        """Write a patch; to a terminal so that nothing in it acts."""
+        """Write a patch, to a terminal so that nothing in it acts."""
         if sys.stdout.isatty():
-            from ..report.diff import for_terminal
+            from ..report.patch import for_terminal
 
             patch = for_terminal(patch).encode(sys.stdout.encoding, "replace")
         self.write(patch)

@@ -23,13 +23,9 @@ def render_plain(diagnostics: Sequence[Diagnostic], text: str, encoding: str = "
 
 def print_coloured(diagnostics: Sequence[Diagnostic], text: str, encoding: str = "utf-8") -> None:
     """Print the findings in one document of the given text to a terminal."""
-    from rich.console import Console
-    from rich.text import Text
+    from .colour import print_pieces
 
-    # rich writes to the terminal by itself, since an old one of Windows takes no escape sequences.
-    console = Console(soft_wrap=True, highlight=False, force_terminal=True)
-    pieces = ((piece.text, piece.style) for piece in _pieces(diagnostics, text, encoding))
-    console.print(Text.assemble(*pieces), end="")
+    print_pieces(_pieces(diagnostics, text, encoding))
 
 
 def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iterator[Piece]:

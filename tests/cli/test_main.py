@@ -64,7 +64,8 @@ def test_every_command_that_is_shown_is_there() -> None:
 
 @pytest.mark.parametrize("name", [name for tools in TOOLS.values() for name in tools])
 def test_the_help_of_each_tool_ends_with_an_example_that_runs(name: str, tmp_path: Path) -> None:
-    (tmp_path / "call.xml").write_bytes(HELLO)
+    for document in ("call.xml", "old.xml", "new.xml"):
+        (tmp_path / document).write_bytes(HELLO)
     heading, line = ozml(name, "-h").text.splitlines()[-2:]
     assert heading == "Example:"
     done = shell(line, tmp_path)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ozmlcli.report.diff import for_terminal, render
+from ozmlcli.report.hunks import hunks
+from ozmlcli.report.patch import for_terminal, render
 
 
 def body(before: bytes, after: bytes) -> bytes:
@@ -73,3 +75,11 @@ def test_on_a_terminal_nothing_acts() -> None:
     assert shown.splitlines()[:2] == ["--- a/b c.xml", "+++ b/b c.xml"]
     assert [c for c in shown if not c.isprintable() and c != "\n"] == []
     assert "-\ufffd[31m\n" in shown
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("=-+="), max_size=60))
+def test_hunks_are_those_of_difflib_where_there_is_one_way_only(signs: list[str]) -> None:
+    old, new = ([b"%d\n" % number for number, sign in enumerate(signs) if sign != other] for other in "+-")
+    wanted = list(difflib.diff_bytes(difflib.unified_diff, old, new, lineterm=b"\n"))
+    assert list(hunks(old, new)) == wanted[2:]

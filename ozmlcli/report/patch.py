@@ -1,24 +1,29 @@
-"""``--diff``: what fixes would change, as a patch that ``patch -p1`` and ``git apply`` take."""
+"""Patches that ``patch -p1`` and ``git apply`` take."""
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator
 
+from .hunks import hunks
 from .layout import visible
 
+_NOWHERE = b"/dev/null"
 _QUOTED = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 
 
-def render(path: str, before: bytes, after: bytes) -> bytes:
+def render(path: str, before: bytes | None, after: bytes | None, new_path: str = "") -> bytes:
     """The patch from ``before`` to ``after``, for the folder that is current; nothing where they are the same.
 
-    Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one.
+    Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one. None stands
+    for a file that is not there. A file that gets another name has a ``new_path``.
     """
-    inside = _inside(path)
-    old, new = _name(f"a/{inside}"), _name(f"b/{inside}")
-    lines = difflib.diff_bytes(difflib.unified_diff, _lines(before), _lines(after), old, new, lineterm=b"\n")
+    old = _name(f"a/{_inside(path)}") if before is not None else _NOWHERE
+    new = _name(f"b/{_inside(new_path or path)}") if after is not None else _NOWHERE
+    lines = list(hunks(_lines(before or b""), _lines(after or b"")))
+    if not lines:
+        return b""
+    lines = [b"--- %s\n" % old, b"+++ %s\n" % new, *lines]
     return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -1,0 +1,163 @@
+"""One run of ``ozml diff``: the pairs of files, and what is said of them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+
+import click
+
+from ..diff.files import Compared, compare_files
+from ..files import shown
+from ..load import Broken, Loaded, load
+from ..report.changes.text import arrow, pieces, render_plain
+from . import exits
+from .results import Output, colour
+from .sides import Folder, folder_pairs
+from .streams import read_input, tell
+
+#: The forms that end with a sentence on standard error.
+_SUMMED_UP = frozenset({"text", "unified"})
+
+
+class Comparing:
+    """A run in one form: text, json, unified, markdown or stat. Each is used once."""
+
+    def __init__(self, form: str, *, all_differences: bool, quiet: bool) -> None:
+        self._form = form
+        self._all = all_differences
+        self._quiet = quiet
+        self._output = Output()
+        self._compared: list[Compared] = []
+        self._troubles: list[tuple[str, str]] = []
+        self._coloured = form == "text" and colour()
+
+    def colour(self) -> None:
+        """Print in colour, whatever standard output is."""
+        self._coloured = self._form == "text"
+
+    def compare(self, old: str, new: str) -> int:
+        """Compare two files or two folders, and say what differs; the exit code."""
+        old, new = _completed(old, new)
+        if os.path.isdir(old):
+            self._folders(old, new)
+        else:
+            self._take(self._pair(self._file(old, "old"), self._file(new, "new"), (shown(old), shown(new))))
+        return self.finish()
+
+    def take(self, old: bytes | None, new: bytes | None, names: tuple[str, str], *, renamed: bool) -> list[Broken]:
+        """Compare two texts, or say of which of them that cannot be done."""
+        sides = [load(data, name) if data is not None else None for data, name in zip((old, new), names, strict=True)]
+        broken = [side for side in sides if isinstance(side, Broken)]
+        if not broken:
+            one, other = (side if isinstance(side, Loaded) else None for side in sides)
+            found = compare_files(one, other, names=names, all_differences=self._all)
+            self._take(found._replace(renamed=renamed))
+        return broken
+
+    def finish(self, *, sums_up: bool = True) -> int:
+        """Say what is said at the end; the exit code."""
+        self._write_all()
+        if sums_up and self._form in _SUMMED_UP and not self._quiet and (self._compared or not self._troubles):
+            from ..report.changes.summary import sentence
+
+            tell(sentence(self._compared) if self._compared else "There is nothing to compare.")
+        if self._troubles:
+            return exits.TROUBLE
+        return exits.FOUND if any(each.differs for each in self._compared) else exits.CLEAN
+
+    def _file(self, path: str, which: str) -> Loaded | Broken | None:
+        if path == os.devnull:
+            return None
+        return load(read_input(path, f"the {which} document"), shown(path))
+
+    def _folders(self, old: str, new: str) -> None:
+        gc.enable()  # many files leave garbage, so what cli.entry switched off is needed
+        one, other = Folder(old), Folder(new)
+        for pair in folder_pairs(one, other):
+            found = self._pair(pair.old, pair.new, (one.full(pair.names[0]), other.full(pair.names[1])))
+            self._take(found and found._replace(within=pair.names, renamed=pair.names[0] != pair.names[1]))
+        for path, reason in (*one.troubles, *other.troubles):
+            self._trouble(path, reason)
+
+    def _pair(
+        self, old: Loaded | Broken | None, new: Loaded | Broken | None, names: tuple[str, str]
+    ) -> Compared | None:
+        broken = [side for side in (old, new) if isinstance(side, Broken)]
+        for side in broken:
+            self._refuse(side)
+        if isinstance(old, Broken) or isinstance(new, Broken):
+            return None
+        return compare_files(old, new, names=names, all_differences=self._all)
+
+    def _refuse(self, broken: Broken) -> None:
+        """Say what keeps a text from being a document, as ``ozml validate`` does."""
+        from ..report.text import render_plain as findings
+
+        self._trouble(broken.path, "it is no XML that can be compared")
+        tell(findings(broken.diagnostics, broken.text, sys.stderr.encoding or "utf-8").removesuffix("\n"))
+
+    def _trouble(self, path: str, reason: str) -> None:
+        self._troubles.append((path, reason))
+        tell(f"{path}: {reason}.")
+
+    def _take(self, compared: Compared | None) -> None:
+        if compared is None:
+            return
+        self._compared.append(compared)
+        if self._quiet or self._form != "text":
+            return
+        if self._coloured:
+            self._output.print_pieces(pieces(compared, sys.stdout.encoding or "utf-8"))
+        else:
+            encoding = sys.stdout.encoding or "utf-8"
+            self._output.write(render_plain(compared, encoding).encode(encoding))
+
+    def _write_all(self) -> None:
+        if self._quiet or self._form == "text":
+            return
+        if self._form == "unified":
+            from ..report.changes.unified import render
+
+            self._output.write_patch(render(self._compared))
+            return
+        self._output.write(self._rendered().encode("utf-8", "backslashreplace"))
+
+    def _rendered(self) -> str:
+        if self._form == "json":
+            from ..report.changes.json import render
+
+            return render(self._compared, self._troubles)
+        if self._form == "markdown":
+            from ..report.changes.markdown import render as table
+
+            return table(self._compared)
+        from ..report.changes.stat import render as stat
+
+        return stat(self._compared, arrow(sys.stdout.encoding or "utf-8"))
+
+
+def _completed(old: str, new: str) -> tuple[str, str]:
+    """The paths of two files or two folders; of a file and a folder, the file of the same name in the folder."""
+    if old == new == "-":
+        raise click.UsageError("Standard input (-) can be read once only: put one of the two into a file.")
+    folders = os.path.isdir(old), os.path.isdir(new)
+    if folders[0] == folders[1]:
+        return old, new
+    if "-" in {old, new}:
+        raise click.UsageError("Standard input (-) is one document, and cannot be compared with a folder.")
+    if os.devnull in {old, new}:
+        raise click.UsageError(f"{os.devnull} stands for no document, and cannot be compared with a folder.")
+    if folders[0]:
+        return os.path.join(old, os.path.basename(new)), new
+    return old, os.path.join(new, os.path.basename(old))
+
+
+def lines_of(found: list[Broken]) -> Iterator[str]:
+    """What is wrong with texts, a line each."""
+    from ..report.concise import line
+
+    for broken in found:
+        yield from (line(diagnostic) for diagnostic in broken.diagnostics)

@@ -1,0 +1,54 @@
+"""Which documents that are no more are which of those that came: a file that got another name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..document import Document
+from .node import Numbers, Tree
+
+#: How much of two documents must be equal for one to be the other, and for how many pairs of them that is looked up.
+_LEAST = 0.5
+_MOST_PAIRS = 10_000
+
+
+def renames(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[int, int]]:
+    """Pairs of places: what means the same first, in order, then what is most alike."""
+    numbers = Numbers()
+    mine, theirs = (
+        [Tree(document.root, numbers) for document in old],
+        [Tree(document.root, numbers) for document in new],
+    )
+    pairs: list[tuple[int, int]] = []
+    waiting: dict[int, list[int]] = {}
+    for place in range(len(theirs) - 1, -1, -1):
+        waiting.setdefault(theirs[place].root.same, []).append(place)
+    for place, tree in enumerate(mine):
+        if waiting.get(tree.root.same):
+            pairs.append((place, waiting[tree.root.same].pop()))
+    left = sorted(set(range(len(mine))) - {a for a, _ in pairs})
+    others = sorted(set(range(len(theirs))) - {b for _, b in pairs})
+    if len(left) * len(others) <= _MOST_PAIRS:
+        pairs += _alike({a: _parts(mine[a]) for a in left}, {b: _parts(theirs[b]) for b in others})
+    return pairs
+
+
+def _parts(tree: Tree) -> Counter[int]:
+    """All that a document holds, without its root, which most have."""
+    return Counter(node.own for node in tree.nodes[1:])
+
+
+def _alike(old: dict[int, Counter[int]], new: dict[int, Counter[int]]) -> list[tuple[int, int]]:
+    degrees = []
+    for a, mine in old.items():
+        for b, theirs in new.items():
+            size = mine.total() + theirs.total()
+            degree = 2 * (mine & theirs).total() / size if size else 0.0
+            if degree >= _LEAST:
+                degrees.append((-degree, a, b))
+    pairs: dict[int, int] = {}
+    for _, a, b in sorted(degrees):
+        if a not in pairs and b not in pairs.values():
+            pairs[a] = b
+    return list(pairs.items())

@@ -1,0 +1,103 @@
+"""Changes in the words in which a person would name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..language.types import PROSE
+from ..suggest import listing, shortened
+from .change import Change, Kind, ParameterChange, Side
+
+ARROW = "\u2192"
+#: A value in a sentence is cut behind so many characters.
+_LONGEST = 60
+
+
+def sentence(change: Change) -> str:
+    """Such as "Record: Format mp3 → wav", "Delay moved from 2nd to 4th" or "Speak added"."""
+    what = title(change.side)
+    if change.kind is Kind.ADDED:
+        return f"{what} added{_named(change.side)}"
+    if change.kind is Kind.REMOVED:
+        return f"{what} removed{_named(change.side)}"
+    if change.kind is Kind.MOVED:
+        changed = f"; {details(change)}" if is_changed(change) else _named(change.side)
+        return f"{what} moved {way(change)}{changed}"
+    return f"{what}: {details(change)}"
+
+
+def title(side: Side) -> str:
+    """What an element is called."""
+    return side.name or f"Text in {side.path.rpartition('/')[0].rpartition('/')[2]}"
+
+
+def is_changed(change: Change) -> bool:
+    """Whether name or parameters differ."""
+    return bool(change.parameters) or (
+        change.old is not None and change.new is not None and change.old.name != change.new.name
+    )
+
+
+def details(change: Change) -> str:
+    """What changed in an element itself, such as "Format mp3 → wav, Duration 30 added"."""
+    said = [_parameter(each) for each in change.parameters]
+    if change.old is not None and change.new is not None and change.old.name != change.new.name:
+        said.insert(0, f"the name was {change.old.name}")
+    return ", ".join(said)
+
+
+def way(change: Change) -> str:
+    """From where to where something moved."""
+    old, new = change.old, change.new
+    assert old is not None
+    assert new is not None
+    if old.address[:-1] == new.address[:-1]:
+        return f"from {ordinal(old.ordinal)} to {ordinal(new.ordinal)}"
+    return f"from {old.path} to {new.path}"
+
+
+def ordinal(number: int) -> str:
+    """Such as 1st, 2nd, 3rd or 11th."""
+    if number % 100 in {11, 12, 13}:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def counts(changes: Iterable[Change]) -> str:
+    """How many changes of each kind there are, such as "2 changed and 1 added"; "" without any."""
+    numbers = dict.fromkeys(Kind, 0)
+    for change in changes:
+        numbers[change.kind] += 1
+    return listing(f"{number} {kind.value}" for kind, number in numbers.items() if number)
+
+
+def quoted(value: str | None) -> str:
+    """A value for a sentence: in quotes where its limits were not seen otherwise."""
+    if value is None:
+        return "none"
+    value = shortened(value, _LONGEST)
+    return value if value and not any(c in value for c in ' \t\r\n",;') else f'"{value}"'
+
+
+def main_value(side: Side) -> str:
+    """The value that tells most of an element: what is said, or else its first parameter's; "" where it has none."""
+    spec = side.element.spec if side.name else None
+    prose = {p.name for p in spec.parameters if p.type in PROSE} if spec is not None else set()
+    values = dict(reversed(side.parameters))
+    return next(
+        (value for name, value in values.items() if name in prose), next(iter(dict(side.parameters).values()), "")
+    )
+
+
+def _named(side: Side) -> str:
+    value = main_value(side)
+    return f": {quoted(value)}" if value else ""
+
+
+def _parameter(change: ParameterChange) -> str:
+    name = f"{change.name} " if change.name else ""
+    if change.old is None:
+        return f"{name}{quoted(change.new)} added"
+    if change.new is None:
+        return f"{name}{quoted(change.old)} removed"
+    return f"{name}{quoted(change.old)} {ARROW} {quoted(change.new)}"

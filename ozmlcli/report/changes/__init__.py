@@ -1,0 +1,1 @@
+"""The forms in which ``ozml diff`` can say what differs."""

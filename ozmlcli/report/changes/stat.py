@@ -1,0 +1,44 @@
+"""``--stat``: how many changes there are in each file, and of which kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...diff.change import Kind
+from ...diff.files import Compared
+from ..layout import cells, visible
+from .summary import sentence
+
+#: What stands for a change of each kind, here and in the outline.
+SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.MOVED: ">", Kind.CHANGED: "~"}
+#: The most signs behind a file; of more changes each sign stands for several.
+_WIDTH = 40
+
+
+def render(compared: Sequence[Compared], arrow: str) -> str:
+    """A line for each file that differs, and their sum."""
+    rows = [(_name(each, arrow), each) for each in compared if each.differs]
+    width = max((cells(name) for name, _ in rows), default=0)
+    most = max((len(each.changes) for _, each in rows), default=0)
+    digits = len(str(most))
+    lines = []
+    for name, each in rows:
+        signs = _signs(each, most)
+        gap = " " * (width - cells(name))
+        lines.append(f" {name}{gap} | {len(each.changes):>{digits}} {signs}".rstrip() + "\n")
+    return "".join(lines) + (f" {sentence(compared)}\n" if rows else "")
+
+
+def _name(compared: Compared, arrow: str) -> str:
+    if compared.renamed:
+        return f"{visible(compared.old_name)} {arrow} {visible(compared.new_name)}"
+    return visible(compared.new_name if compared.new is not None else compared.old_name)
+
+
+def _signs(compared: Compared, most: int) -> str:
+    """A sign for each change, or in the right proportion fewer, but of each kind that there is one at least."""
+    share = min(1.0, _WIDTH / most) if most else 1.0
+    numbers = dict.fromkeys(SIGNS, 0)
+    for change in compared.changes:
+        numbers[change.kind] += 1
+    return "".join(SIGNS[kind] * max(round(number * share), 1) for kind, number in numbers.items() if number)

@@ -1,0 +1,138 @@
+"""Real git, with ozml as its external diff, as its difftool, and as a textconv."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import SCRIPTS
+from tests.readme import README
+from tests.report.changes.samples import NEW, OLD
+
+
+def git(*words: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        **(env or {}),
+    }
+    return subprocess.run(
+        ["git", *words], cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with changes of every kind, not yet committed."""
+    for words in (("init", "-q"), ("config", "user.email", "a@example"), ("config", "user.name", "a")):
+        git(*words, cwd=tmp_path)
+    (tmp_path / "call.xml").write_text(OLD, "utf-8")
+    (tmp_path / "gone.xml").write_text("<Response><Beep/></Response>", "utf-8")
+    (tmp_path / "spaced.xml").write_text("<Response>\n<Hold/>\n</Response>\n", "utf-8")
+    (tmp_path / "broken.xml").write_text("<Response>\n", "utf-8")
+    (tmp_path / "notes.txt").write_text("one\n", "utf-8")
+    (tmp_path / "picture.bin").write_bytes(b"\x00\x01")
+    (tmp_path / "name one.xml").write_text("<Response><Play>a.wav</Play><Delay>5</Delay></Response>\n", "utf-8")
+    git("add", ".", cwd=tmp_path)
+    git("commit", "-qm", "one", cwd=tmp_path)
+    (tmp_path / "call.xml").write_text(NEW, "utf-8")
+    (tmp_path / "gone.xml").unlink()
+    (tmp_path / "come.xml").write_text("<Response><Hangup/></Response>", "utf-8")
+    (tmp_path / "spaced.xml").write_text("<Response>\n  <Hold/>\n</Response>\n", "utf-8")
+    (tmp_path / "broken.xml").write_text("<Response>\n<Beep>\n", "utf-8")
+    (tmp_path / "notes.txt").write_text("two\n", "utf-8")
+    (tmp_path / "picture.bin").write_bytes(b"\x00\x02")
+    git("mv", "name one.xml", "name two.xml", cwd=tmp_path)
+    git("add", "-A", cwd=tmp_path)
+    return tmp_path
+
+
+WANTED = (
+    "broken.xml:1:11: OZ020 [error]",
+    "+<Beep>\n",
+    "call.xml\n",
+    "  5   4 ~   Record: Format mp3 \u2192 wav\n",
+    "come.xml: added\n",
+    "      1 +   Hangup\n",
+    "gone.xml: removed\n",
+    "name one.xml \u2192 name two.xml: renamed\n",
+    "--- a/notes.txt\n+++ b/notes.txt\n@@ -1 +1 @@\n-one\n+two\n",
+    "Binary files picture.bin and picture.bin differ\n",
+    "spaced.xml: the same meaning, written in another way.\n",
+)
+
+
+def test_as_the_external_diff_of_the_environment_it_shows_files_of_any_kind(repository: Path) -> None:
+    done = git("diff", "HEAD", "-M", cwd=repository, env={"GIT_EXTERNAL_DIFF": "ozml diff --git"})
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in WANTED:
+        assert words in done.stdout, words
+
+
+def test_it_can_be_asked_for_one_kind_of_file_and_with_options(repository: Path) -> None:
+    (repository / ".gitattributes").write_text("*.xml diff=ozml\n")
+    git("config", "diff.ozml.command", "ozml diff --git --all", cwd=repository)
+    done = git("diff", "HEAD", "--", "call.xml", "spaced.xml", "notes.txt", cwd=repository)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Comment added: <!-- new -->" in done.stdout
+    assert "Indentation or line breaks differ." in done.stdout
+    assert "diff --git a/notes.txt b/notes.txt" in done.stdout
+
+
+def test_with_a_pager_it_is_coloured_as_git_is(repository: Path) -> None:
+    environment = {"GIT_EXTERNAL_DIFF": "ozml diff --git", "GIT_PAGER_IN_USE": "true", "NO_COLOR": "", "TERM": "xterm"}
+    assert "\x1b[31m[-our-]" in git("diff", "HEAD", "call.xml", cwd=repository, env=environment).stdout
+    assert "\x1b" not in git("diff", "HEAD", cwd=repository, env={**environment, "NO_COLOR": "1"}).stdout
+
+
+def test_what_is_unmerged_is_named(repository: Path) -> None:
+    git("commit", "-qm", "two", cwd=repository)
+    git("checkout", "-qb", "side", "HEAD~1", cwd=repository)
+    (repository / "call.xml").write_text(OLD.replace("shop", "office"), "utf-8")
+    git("commit", "-qam", "side", cwd=repository)
+    git("merge", "-q", "master", cwd=repository)
+    git("merge", "-q", "main", cwd=repository)
+    done = git("diff", "--cached", "call.xml", cwd=repository, env={"GIT_EXTERNAL_DIFF": "ozml diff --git"})
+    assert done.returncode == 0
+    assert "call.xml: unmerged.\n" in done.stdout
+
+
+def test_as_difftool_it_compares_the_two_files(repository: Path) -> None:
+    git("config", "difftool.ozml.cmd", 'ozml diff "$LOCAL" "$REMOTE"', cwd=repository)
+    done = git("difftool", "--no-prompt", "--tool", "ozml", "HEAD", "--", "call.xml", "come.xml", cwd=repository)
+    assert done.returncode == 0
+    assert "Record: Format mp3 \u2192 wav" in done.stdout
+    assert "Hangup" in done.stdout
+
+
+@pytest.fixture
+def set_up(repository: Path) -> Path:
+    """The repository, after the lines that the README shows."""
+    section = README.read_text("utf-8").partition("### With git")[2].partition("\n## ")[0]
+    lines = re.findall(r"^(?:git config|echo) .*$", section, re.MULTILINE)
+    assert len(lines) == 4
+    for line in lines:
+        subprocess.run(["sh", "-c", line.replace("git config --global", "git config")], cwd=repository, check=True)
+    return repository
+
+
+def test_the_lines_of_the_readme_set_it_up(set_up: Path) -> None:
+    assert "Record: Format mp3 \u2192 wav" in git("diff", "HEAD", "call.xml", cwd=set_up).stdout
+    done = git("difftool", "-y", "-t", "ozml", "HEAD", "call.xml", cwd=set_up)
+    assert "Record: Format mp3 \u2192 wav" in done.stdout
+
+
+def test_through_the_formatter_as_textconv_indentation_is_no_difference(set_up: Path) -> None:
+    done = git("diff", "--no-ext-diff", "HEAD", "--", "spaced.xml", "call.xml", "broken.xml", cwd=set_up)
+    assert done.returncode == 0
+    assert "diff --git a/call.xml b/call.xml" in done.stdout
+    assert "@@" not in done.stdout.partition("diff --git a/spaced.xml b/spaced.xml")[2].partition("diff --git")[0]
+    assert "+<Beep>\n" in done.stdout  # what is no XML is shown as it is
+    git("commit", "-qm", "two", cwd=set_up)
+    assert "-        <BlindTransfer Target=" in git("log", "-p", "-1", cwd=set_up).stdout
