@@ -96,7 +96,7 @@ class _Reader:
             assignment = _ASSIGNMENT.match(text, start, end)
             if assignment is None:
                 meant = nearest(word[1], ("ignore", "ignore-file", "mode", "answers", "fmt"))
-                remedy = f"Did you mean {meant}?" if meant else _FORMS
+                remedy = _SWITCHES if meant == "fmt" else f"Did you mean {meant}?" if meant else _FORMS
                 self.fault(Span(*word.span(1)), word[1], "is nothing that ozml knows", remedy)
                 return
             self.assign(assignment)
@@ -157,6 +157,8 @@ class _Reader:
                 known = [word for rule in RULES.values() for word in (rule.code, rule.name)]
                 meant = nearest(item.group(), known) if len(self.faults) < _SUGGESTED else None
                 remedy = f"Did you mean {meant}?" if meant else "ozml rule lists them."
+                if re.fullmatch("OZ[0-9]{0,2}", item.group(), re.IGNORECASE):
+                    remedy = "Name the rules one by one. The beginning of a code goes into ignore of the settings."
                 self.fault(named, item.group(), "is no rule", remedy)
             else:
                 self.suppressions.append(Suppression(rule, named, comment.span, within))

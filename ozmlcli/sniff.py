@@ -33,6 +33,12 @@ def is_ozml(data: bytes) -> bool:
     return first is None or first.lower() in _ROOTS
 
 
+def has_root(data: bytes) -> bool:
+    """Whether a file is an OzML document beyond doubt: its first element is a root of OzML."""
+    first = _first_name(read_source(data).text)
+    return first is not None and first.lower() in _ROOTS
+
+
 def _first_name(text: str) -> str | None:
     """The name of the first element, whatever stands before it."""
     at = text.find("<")

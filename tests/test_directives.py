@@ -101,7 +101,7 @@ def test_an_unused_suppression_that_stands_alone_is_mended_by_deleting_its_comme
         ("fmt", "fmt", "Write fmt off or fmt on."),
         ("fmt of", "of", "switches nothing. Write fmt off."),
         ("fmt because", "because", "Write fmt off or fmt on."),
-        ("fmt: off", "fmt:", "Did you mean fmt?"),
+        ("fmt: off", "fmt:", "Write fmt off or fmt on."),
     ],
 )
 def test_what_ozml_does_not_know_is_told_where_it_stands(words: str, subject: str, said: str) -> None:
@@ -224,3 +224,11 @@ def test_what_is_suppressed_is_what_stands_in_the_elements_behind_the_comments(p
 def test_many_directives_are_read_in_time(lines: list[str]) -> None:
     """Where every finding is held against every directive, the first two take minutes."""
     assert {name for _, name in named(response(*lines))} <= {"unknown-directive"}
+
+
+def test_the_beginning_of_a_code_is_told_to_belong_into_the_settings() -> None:
+    (found,) = check(b"<Response><!-- ozml: ignore[OZ4] --><Hangup/></Response>")
+    assert (found.message, found.help) == (
+        "OZ4 is no rule.",
+        "Name the rules one by one. The beginning of a code goes into ignore of the settings.",
+    )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from lxml import etree
 
+from ozmlcli.checker import check
 from ozmlcli.finding import Span
 from ozmlcli.scan import Tag, scan
 from tests.marked import CLOSE, OPEN
@@ -256,3 +257,19 @@ def test_at_most_a_thousand_faults_are_told() -> None:
     assert len(scan('<Response><a "' + '""' * 5000, well_formed=False).faults) == 1000
     assert len(scan("<Response a='" + "<" * 5000 + "'/>", well_formed=False).faults) == 1000
     assert len(scan("<Response>" + "\0a" * 5000, well_formed=False).faults) == 1000
+
+
+CONFLICT = "<Response>\n<<<<<<< HEAD\n  <Beep/>\n=======\n  <Hangup/>\n>>>>>>> x\n"
+
+
+def test_each_merge_conflict_is_one_fault_and_nothing_else_is_told() -> None:
+    found = check(f"{CONFLICT}{CONFLICT[11:]}</Respons>".encode())
+    assert [(each.name, each.location.row) for each in found] == [("merge-conflict", 2), ("merge-conflict", 7)]
+    assert not any(each.fix for each in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["<Response>\n<<<<<<< HEAD\n", "<Response>\n=======\n>>>>>>> x\n</Response", "<<<<<<<\n"]
+)
+def test_marks_that_make_no_whole_conflict_are_none(text: str) -> None:
+    assert "merge-conflict" not in [each.name for each in check(text.encode())]

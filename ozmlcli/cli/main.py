@@ -40,6 +40,17 @@ TOOLS: dict[str, dict[str, tuple[str, str]]] = {
         "completion": (".completion", "Print the script with which bash, zsh or fish completes words."),
     },
 }
+#: What other programs call what some of these do.
+OTHER_NAMES = {
+    "check": "validate",
+    "compare": "diff",
+    "explain": "show",
+    "format": "fmt",
+    "lint": "validate",
+    "render": "show",
+    "view": "show",
+    "xsd": "schema",
+}
 _MODULES = {name: module for tools in TOOLS.values() for name, (module, _) in tools.items()}
 
 
@@ -96,6 +107,8 @@ def advice(name: str, *, tools: bool = True) -> str:
     twiml = from_twiml(name)
     if twiml:
         return f"In OzML, {name} is {listing([kebab(word) for word in twiml], 'or')}."
+    if tools and name.lower() in OTHER_NAMES:
+        return f"Did you mean {OTHER_NAMES[name.lower()]}?"
     if tools and os.path.exists(name):
         return f"To judge a file, use: ozml validate {name}"
     meant = nearest(name, _names() if tools else [kebab(command.name) for command in COMMANDS])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
@@ -72,5 +73,5 @@ def nothing_found(paths: list[str], passed_over: int) -> str:
     if not paths:
         return "No OzML documents found: the list of files is empty."
     more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
-    where = ", ".join(shown(path) for path in paths[:_NAMED]) + more
+    where = ", ".join("the current folder" if path == os.curdir else shown(path) for path in paths[:_NAMED]) + more
     return f"No OzML documents found in {where}.{passed_over_sentence(passed_over)}"

@@ -12,7 +12,7 @@ import click
 from ..report.formats import FORMATS, TEXT, render
 from ..report.summary import Summary
 from .streams import Trouble as CannotDoError
-from .streams import drop_stdout, tell, write_output, write_stdout
+from .streams import drop_stdout, spare_document, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
@@ -62,7 +62,7 @@ def checked_targets(targets: tuple[Target, ...], also_printed: Sequence[str] = (
 
     Raises:
         click.UsageError: where two go to the same place. What is ``also_printed`` goes to standard output as well, but
-            text gives way to it.
+            text gives way to it. And where a report would take the place of an OzML document.
     """
     targets = targets or (Target(TEXT.name),)
     taken = {"": also_printed[0]} if also_printed else {}
@@ -78,6 +78,8 @@ def checked_targets(targets: tuple[Target, ...], also_printed: Sequence[str] = (
                 f"{taken[place]} and {target.format} both go to {where}. "
                 f"Give {target.format} a file of its own, such as --output-format {target.format}=FILE."
             )
+        if target.path:
+            spare_document(target.path, f"the report in {target.format}")
         taken.setdefault(place, target.format)
     return targets
 

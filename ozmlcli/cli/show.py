@@ -23,7 +23,7 @@ from .options import (
     settings_options,
     site_options,
 )
-from .streams import tell, write_output, write_stdout
+from .streams import spare_document, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..show.join import Joined
@@ -71,6 +71,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
     refuse_two_settings(options["isolated"], options["config"])
     if options["url"] and len(paths) > 1:
         raise click.UsageError("--url is the address of one document. For several, use --map URL=FILE for each.")
+    spare_document(options["output"], "what is shown")
     given = ctx.get_parameter_source("mode")
     choices = Choices(
         read_aim(options["mode"], options["answers"])._replace(

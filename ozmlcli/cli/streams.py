@@ -51,6 +51,19 @@ def write_output(path: str, data: bytes) -> None:
         raise Trouble(f"{where}: cannot write: {reason(error)}.") from error
 
 
+def spare_document(path: str, what: str) -> None:
+    """Refuse to write ``what`` over an OzML document: by mistake, or by a word in the wrong place, it would be lost."""
+    if path == "-" or not os.path.isfile(path):
+        return
+    from ..sniff import has_root
+
+    with suppress(OSError):  # that it cannot be read is told where it is written
+        if has_root(read_limited(path)):
+            raise click.UsageError(
+                f"{shown(path)} is an OzML document, and {what} would take its place. Name another file for {what}."
+            )
+
+
 def write_stdout(data: bytes) -> None:
     """Write bytes to standard output, and see to it that they arrived."""
     sys.stdout.flush()

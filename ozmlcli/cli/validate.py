@@ -23,6 +23,7 @@ from .options import (
 )
 from .results import NAMES, TargetType, checked_targets
 from .selecting import read_paths, read_selection, selecting_options
+from .streams import spare_document
 
 
 class ValidateCommand(ToolCommand):
@@ -129,6 +130,7 @@ def _check_lone_baseline(**options: Any) -> None:
     """Refuse what says of findings what a new baseline leaves nothing of."""
     if options["baseline"] is not None:
         raise click.UsageError("--write-baseline writes a baseline anew; it does not go together with --baseline.")
+    spare_document(options["write_baseline"], "the baseline")
     idle = {"--diff": options["diff"], "--statistics": options["statistics"], "--output-format": options["targets"]}
     for option, given in idle.items():
         if given:

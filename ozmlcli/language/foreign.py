@@ -13,7 +13,7 @@ TWIML: dict[str, tuple[str, ...]] = {
     "message": ("SendSms",),
 }
 
-#: What OzML calls the attributes of TwiML, by the OzML command and the attribute's name in lower case.
+#: What OzML calls the attributes of TwiML and the parts of a mail, by the OzML command and the name in lower case.
 TWIML_ATTRIBUTES: dict[str, dict[str, str]] = {
     "Call": {"timeout": "RingTime"},
     "Delay": {"length": "Time"},
@@ -25,6 +25,7 @@ TWIML_ATTRIBUTES: dict[str, dict[str, str]] = {
         "recordingstatuscallback": "FinishedUrl",
         "timeout": "Inactivity",
     },
+    "SendEmail": {"body": "Message", "from": "Sender"},
     "SendSms": {
         "body": "Message",
         "from": "Sender",
@@ -39,7 +40,7 @@ EVERYDAY: dict[str, frozenset[str]] = {
     "CallId": frozenset({"call", "id"}),
     "DtmfSequence": frozenset({"digit", "digits", "dtmf", "number", "value"}),
     "DtmfSignals": frozenset({"digit", "digits", "dtmf", "key", "tones"}),
-    "Name": frozenset({"address", "array", "connection", "from", "in", "list", "name", "to"}),
+    "Name": frozenset({"address", "array", "connection", "in", "list", "name", "to"}),
     "Path": frozenset({"audio", "file", "filename", "href", "path", "sound", "src", "source", "url"}),
     "PhoneNumber": frozenset({"destination", "dial", "extension", "number", "phone", "target", "to"}),
     "Seconds": frozenset({"delay", "duration", "length", "sec", "seconds", "timeout", "value"}),

@@ -7,6 +7,7 @@ from .base import Rule
 
 RULES = {
     "not_well_formed": Rule("OZ001", "not-well-formed", Severity.ERROR),
+    "merge_conflict": Rule("OZ029", "merge-conflict", Severity.ERROR),
     "empty_document": Rule("OZ002", "empty-document", Severity.ERROR),
     "before_declaration": Rule("OZ003", "before-declaration", Severity.ERROR),
     "bad_declaration": Rule("OZ004", "bad-declaration", Severity.ERROR),

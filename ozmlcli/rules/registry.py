@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TEXT_RULES = (
     "not_well_formed",
+    "merge_conflict",
     "empty_document",
     "before_declaration",
     "bad_declaration",

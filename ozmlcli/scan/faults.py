@@ -7,11 +7,13 @@ next one is found too.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..finding import Edit, Fault, Span
 from ..language.index import find_spec
 from ..language.model import Content
 from .attributes import StartTag
+from .conflicts import find_conflicts
 from .elements import ElementReader, Open
 from .frame import behind_root, has_message_of_php, is_root, local, open_document
 from .places import BLANKS, trimmed
@@ -36,6 +38,9 @@ _NAMED_TAG = re.compile(r"<(?=[^\W\d])")
 
 def find_faults(text: str) -> tuple[list[Fault], int]:
     """The faults of a text in its order, and how deep its elements are nested."""
+    conflicts = list(islice(find_conflicts(text), MOST_FAULTS))
+    if conflicts:  # what else is wrong is known when they are resolved
+        return conflicts, 0
     reader = _Reader(text)
     reader.run()
     return sorted(dict.fromkeys(reader.faults), key=lambda fault: fault.span)[:MOST_FAULTS], reader.nested
