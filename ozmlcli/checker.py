@@ -152,6 +152,7 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
         return _refused(tree.faults, text, path)
     shapes = survey(tree) if len(text) <= LARGE else None
     groups = dispatch(_ALWAYS).of(text)
+    as_written = True
     if MARK not in text:
         aimed = aimed.over(default)
         if (
@@ -159,15 +160,17 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
             and aimed.answers is None
             and not aimed.url
             and is_ordinary(shapes, aimed.possible, groups)
-            and accepts(tree)
         ):
-            return []
+            if accepts(tree):
+                return []
+            as_written = False
     parsed = read_tree(tree, text, shapes)
     if isinstance(parsed, Refused):
         return _refused(parsed.faults, text, path)
-    findings = (
-        _directed(parsed, aimed, text, default, groups) if MARK in text else _findings(parsed, aimed, text, groups)
-    )
+    if MARK in text:
+        findings = _directed(parsed, aimed, text, default, groups)
+    else:
+        findings = _findings(parsed, aimed, text, groups, as_written=as_written)
     for element in parsed.document.elements:
         element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
     if not findings:
@@ -186,13 +189,16 @@ def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[
     return suppress(_findings(parsed, aimed.over(said).over(default), text, groups), directives, text)
 
 
-def _findings(parsed: Parsed, aimed: Aim, text: str, groups: list[Group]) -> list[tuple[Rule, Finding]]:
+def _findings(
+    parsed: Parsed, aimed: Aim, text: str, groups: list[Group], *, as_written: bool = True
+) -> list[tuple[Rule, Finding]]:
+    """All findings. Without ``as_written``, the XSD is known not to accept the document as it is written."""
     document = parsed.document
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
     # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
     found = _ask(dispatch(SCHEMA_RULES).of(text), document, context) if len(document.elements) > MANY else []
-    verdict = Verdict.REFUSED if found else judge_form(document, parsed.tree)
+    verdict = Verdict.REFUSED if found else judge_form(document, parsed.tree, as_written=as_written)
     findings = _ask(groups, document, context)
     if context.answers is not None:
         findings += _ask(dispatch(ANSWER_RULES).of(text), document, context)

@@ -57,11 +57,14 @@ def accepts(tree: etree._Element) -> bool:
     return _compiled().validate(tree)
 
 
-def judge(document: Document, tree: etree._Element) -> Verdict:
-    """What the XSD says of a document. ``tree`` is libxml2's tree of it as written, as most are as documented."""
+def judge(document: Document, tree: etree._Element, *, as_written: bool = True) -> Verdict:
+    """What the XSD says of a document. ``tree`` is libxml2's tree of it as written, as most are as documented.
+
+    Without ``as_written`` it was asked already whether it accepts that, and did not.
+    """
     schema = _compiled()
     many = len(document.elements) > MANY
-    if document.exact and (not many or _is_as_documented(document)) and schema.validate(tree):
+    if as_written and document.exact and (not many or _is_as_documented(document)) and schema.validate(tree):
         return Verdict.ACCEPTED
     if _is_as_documented(document):
         return Verdict.REFUSED

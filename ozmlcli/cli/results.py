@@ -96,6 +96,7 @@ class Results:
         self._others = any(target.format != TEXT.name for target in targets)
         self._text_files = any(target.format == TEXT.name and target.path for target in targets)
         self._keeps = self._others or statistics
+        self._takes_colour = colour()
         self._output = Output()
         self._diagnostics: list[Diagnostic] = []
         self._files: list[str] = []
@@ -116,7 +117,7 @@ class Results:
     @property
     def coloured(self) -> bool:
         """Whether findings are printed in colours, for which their documents are needed."""
-        return self._shows_text and not self._text_files and not self._to_stderr and colour()
+        return self._shows_text and not self._text_files and not self._to_stderr and self._takes_colour
 
     @property
     def encoding(self) -> str:

@@ -40,17 +40,26 @@ class AttributeSpan(NamedTuple):
 class Tag:
     """Where an element stands. ``close`` is its end tag and ``end_name`` the name in it; an empty-element tag has none."""
 
-    __slots__ = ("attributes", "close", "end_name", "name", "parent", "start_tag", "texts", "written")
+    __slots__ = ("_attributes", "_token", "close", "end_name", "name", "parent", "start_tag", "texts", "written")
 
-    def __init__(self, written: str, name: Span, start_tag: Span, parent: "Tag | None") -> None:
-        self.written = written
-        self.name = name
-        self.start_tag = start_tag
+    def __init__(self, token: re.Match[str], parent: "Tag | None") -> None:
+        self.written = token["name"]
+        self.name = Span(*token.span("name"))
+        self.start_tag = Span(*token.span())
         self.parent = parent
-        self.attributes: list[AttributeSpan] = []
+        self._token = token
+        self._attributes: list[AttributeSpan] | None = None
         self.close: Span | None = None
         self.end_name: Span | None = None
         self.texts: list[Span] = []
+
+    @property
+    def attributes(self) -> list[AttributeSpan]:
+        """Where the attributes stand; looked for when they are asked for, as those of most elements never are."""
+        if self._attributes is None:
+            found = _ATTRIBUTE.finditer(self._token.string, *self._token.span("attributes"))
+            self._attributes = [_attribute(match) for match in found]
+        return self._attributes
 
 
 def find_tags(text: str) -> list[Tag]:
@@ -67,8 +76,7 @@ def find_tags(text: str) -> list[Tag]:
             continue
         runs.end()
         if token["name"] is not None:
-            tag = Tag(token["name"], Span(*token.span("name")), Span(*token.span()), top)
-            tag.attributes = [_attribute(match) for match in _ATTRIBUTE.finditer(text, *token.span("attributes"))]
+            tag = Tag(token, top)
             tags.append(tag)
             top = top if token["empty"] else tag
         elif token["end"] is not None and top is not None:
