@@ -16,7 +16,7 @@ from ...diff.sentence import ARROW, sentence, title, way
 from ...diff.words import Run, by_words
 from ...language.types import PROSE
 from ...suggest import listing
-from ..layout import Piece, visible
+from ..layout import Piece, split_lines, visible
 from ..summary import count
 from .outline import Line, outline
 from .stat import SIGNS
@@ -69,7 +69,7 @@ class _Report:
     def __init__(self, compared: Compared) -> None:
         self._compared = compared
         self._where = Where(compared.old), Where(compared.new)
-        rows = [loaded.text.count("\n") + 1 for loaded in (compared.old, compared.new) if loaded is not None]
+        rows = [len(split_lines(loaded.text)) for loaded in (compared.old, compared.new) if loaded is not None]
         self._margin = max(3, *(len(str(number)) for number in rows))
 
     def lines(self) -> Iterator[Piece]:
