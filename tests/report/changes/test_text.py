@@ -105,3 +105,14 @@ def test_line_numbers_stand_below_each_other_whatever_ends_the_lines(line_end: s
         "              ... 1200 commands",
         "1202 1202 ~   Delay: Time 1 \u2192 2",
     ]
+
+
+def test_an_arrow_in_a_text_stays_another_than_the_signs_that_stand_for_one() -> None:
+    found = compared(
+        *(body(f"<Speak>From a {sign} b.</Speak><Delay>{n}</Delay>") for n, sign in enumerate(["\u2192", "-&gt;"]))
+    )
+    lines = render_plain(found, "ascii").splitlines()
+    assert lines[3:] == [
+        "              From a [-\\u2192-]{+->+} b.",
+        "  2   2 ~   Delay: Time 0 -> 1",
+    ]
