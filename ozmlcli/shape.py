@@ -42,8 +42,9 @@ class Shape:
 
     ``given`` are the names of its attributes, canonical and as written. ``modes`` are those that know all of these names.
     ``guards`` say of attributes, by their places, when their value is plain; ``text_guard`` says it of the text. An element
-    has text where that is not blank, and is odd where one of these values is not plain, or a text in pieces; ``variants`` are the shapes with
-    neither, by the bits :data:`TEXT`, :data:`ODD` and, where neither text nor elements stand in it, :data:`HOLLOW`.
+    has text where that is not blank, and is odd where one of these values is not plain, or the text in several pieces;
+    ``variants`` are the shapes with neither, by the bits :data:`TEXT`, :data:`ODD` and, where neither text nor elements
+    stand in it, :data:`HOLLOW`.
     ``bodiless`` lacks the parameter that may stand as text. ``lacking`` are the modes in which a page demands a parameter
     that is not given. ``identity`` is what elements of the shape are called. ``kept`` says whether the shape is remembered;
     what is found out about one that is not need not be remembered either.
