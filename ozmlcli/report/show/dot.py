@@ -13,7 +13,7 @@ from .labels import edge_text, is_dotted, node_lines, script_title
 _SHAPES = {
     Shape.START: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
     Shape.COMMANDS: "shape=box",
-    Shape.CHOICE: "shape=hexagon, margin=0.05",
+    Shape.CHOICE: 'shape=hexagon, margin="0.4,0.05"',
     Shape.LOOP: "shape=box, peripheries=2",
     Shape.URL: 'shape=box, style="rounded,filled", color="#2563eb", fillcolor="#eff6ff"',
     Shape.END: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
