@@ -152,9 +152,11 @@ def _shape(element: Element) -> Shape:
 def variant_of(element: Element, shape: Shape) -> Shape:
     """The variant of ``shape``, which is that of the element's names, that its values choose."""
     variant = 0
-    if any(isinstance(item, str) and item.strip(WHITE_SPACE) for item in element.content):
+    texts = [item for item in element.content if isinstance(item, str) and item.strip(WHITE_SPACE)]
+    if texts:
         variant = TEXT
-        if shape.text_guard is not None and not shape.text_guard(element.text):
+        # Rules look at each of several pieces, which may be odd where the whole is not.
+        if shape.text_guard is not None and (len(texts) > 1 or not shape.text_guard(element.text)):
             variant |= ODD
     elif not element.children:
         variant = HOLLOW

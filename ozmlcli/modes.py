@@ -73,7 +73,7 @@ def _clues(document: Document) -> list[Clue]:
             clues.append(Clue(Place(element), element.name, spec.modes, spec.disputed_modes, True))
         for attribute in element.attributes:
             parameter = attribute.parameter
-            if parameter is not None and parameter.modes is not ANY_MODE:
+            if parameter is not None and parameter.modes != ANY_MODE:
                 place = Place(element, Target.ATTRIBUTE, attribute.written)
                 clues.append(Clue(place, attribute.name, parameter.modes, frozenset(), False))
     return clues

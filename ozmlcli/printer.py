@@ -14,10 +14,12 @@ from typing import NamedTuple
 from .language.index import body_parameter
 from .language.model import Content, Spec
 from .language.types import WHITE_SPACE, WhiteSpace
-from .switches import OFF, ON, switch
+from .switches import OFF, ON, holds_off, switch
 
 _LINE_END = re.compile("\r\n?|\n")
 _MIXED = frozenset({Content.TEXT, Content.OPEN})
+#: How XML itself says that white space is to be left alone.
+_PRESERVED = 'xml:space="preserve"'
 
 
 class Style(NamedTuple):
@@ -102,10 +104,14 @@ class _Printer:
             self.out.append(f"{head}>")
             closes = self.lines(node.items, pad + self._step)
             self.out.append(f"{self._end}{pad}</{node.name}>" if closes else f"</{node.name}>")
+            return
+        inside = verbatim(node.items)
+        if holds_off(inside):
+            self.out.append(f"{head}>{inside}</{node.name}>")
         elif kept is WhiteSpace.WORDS:
             self._words(node, head, pad)
         else:
-            inside = self._ends(verbatim(node.items))
+            inside = self._ends(inside)
             if kept is WhiteSpace.TRIMMED:
                 inside = inside.strip(WHITE_SPACE)
             self.out.append(f"{head}>{inside}</{node.name}>" if inside else f"{head}/>")
@@ -212,6 +218,8 @@ def _switched_on(items: Items, off: int) -> int:
 
 def _kept(node: Node) -> WhiteSpace | None:
     """What of the white space within an element is to stay; None where each of its items gets a line."""
+    if _PRESERVED in node.attributes:
+        return WhiteSpace.KEPT
     has_elements = has_text = has_asides = False
     for item in node.items:
         if not isinstance(item, str):

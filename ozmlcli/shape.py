@@ -15,8 +15,8 @@ from .language.types import DTMF_SET, PATH, SPEECH, URL, WHITE_SPACE, ValueType
 
 #: So many shapes are remembered. Documents with more are not written by people.
 MOST = 4096
-#: A shape with more attributes than this is not remembered.
-MOST_NAMES = 40
+#: A shape with more attributes than this is not remembered, nor one whose names have more characters in all.
+MOST_NAMES, MOST_CHARACTERS = 40, 1000
 #: Among the :attr:`Shape.given` of an element: that it has a parameter twice, in two spellings.
 TWICE = "*"
 #: What the names of all elements of a document say together, as bits of :attr:`Shape.marks`.
@@ -42,10 +42,12 @@ class Shape:
 
     ``given`` are the names of its attributes, canonical and as written. ``modes`` are those that know all of these names.
     ``guards`` say of attributes, by their places, when their value is plain; ``text_guard`` says it of the text. An element
-    has text where that is not blank, and is odd where one of these values is not plain; ``variants`` are the shapes with
-    neither, by the bits :data:`TEXT`, :data:`ODD` and, where neither text nor elements stand in it, :data:`HOLLOW`.
+    has text where that is not blank, and is odd where one of these values is not plain, or the text in several pieces;
+    ``variants`` are the shapes with neither, by the bits :data:`TEXT`, :data:`ODD` and, where neither text nor elements
+    stand in it, :data:`HOLLOW`.
     ``bodiless`` lacks the parameter that may stand as text. ``lacking`` are the modes in which a page demands a parameter
-    that is not given. ``identity`` is what elements of the shape are called.
+    that is not given. ``identity`` is what elements of the shape are called. ``kept`` says whether the shape is remembered;
+    what is found out about one that is not need not be remembered either.
     """
 
     __slots__ = (
@@ -59,6 +61,7 @@ class Shape:
         "hollow",
         "identity",
         "keeps_blanks",
+        "kept",
         "lacking",
         "marks",
         "modes",
@@ -96,6 +99,7 @@ class Shape:
         self.marks = self._marks()
         self._choose(0)
         self.variants: tuple[Shape, ...] = (self,)
+        self.kept = len(names) <= MOST_NAMES and len(tag) + sum(map(len, names)) <= MOST_CHARACTERS
 
     def _marks(self) -> int:
         spec = self.spec
@@ -201,7 +205,7 @@ def find_shape(tag: str, names: Sequence[str]) -> Shape:
     if shape is None:
         shape = Shape(tag, names)
         shape.variants = (shape, *(shape.variant(bits) for bits in range(1, (TEXT | ODD | HOLLOW) + 1)))
-        if len(names) <= MOST_NAMES:
+        if shape.kept:
             if len(_SHAPES) >= MOST:
                 _SHAPES.clear()
             _SHAPES[key] = shape

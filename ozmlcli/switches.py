@@ -13,3 +13,8 @@ def switch(comment: str) -> str:
     """``off`` or ``on`` where a comment, with its delimiters, says that; else "". A reason may follow the word."""
     found = _SWITCH.match(comment)
     return found[1] if found is not None else ""
+
+
+def holds_off(text: str) -> bool:
+    """Whether the formatter is switched off somewhere within ``text``."""
+    return "ozml:" in text and any(found[1] == OFF for found in _SWITCH.finditer(text))

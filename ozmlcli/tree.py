@@ -37,16 +37,18 @@ def survey(tree: etree._Element) -> list[Shape] | None:
     :data:`MAX_DEPTH`.
     """
     shapes: list[Shape] = []
+    holder: etree._Element | None = None  # the element that was last found to hold others beside its comments
     for node in tree.iter():
         tag = node.tag
         tail = node.tail
         if tail and tail.strip(WHITE_SPACE):
             return None
         if tag.__class__ is not str:
-            if not any(child.tag.__class__ is str for child in node.itersiblings()) and not any(
-                child.tag.__class__ is str for child in node.itersiblings(preceding=True)
-            ):
-                return None
+            parent = node.getparent()
+            if parent is not holder:  # else each comment would look through all the others
+                if parent is None or next(parent.iterchildren("*"), None) is None:
+                    return None
+                holder = parent
             continue
         names = node.keys()
         if len(names) > MOST_NAMES:

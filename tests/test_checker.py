@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, note, settings
@@ -391,3 +392,19 @@ def test_a_text_is_refused_for_its_encoding_is_judged_too() -> None:
 
 def test_auto_is_no_mode_but_that_of_the_document() -> None:
     assert aim("auto") == aim()
+
+
+@pytest.mark.parametrize("order", ["<!---->{}", "{}<!---->"])
+def test_comments_without_end_take_no_time_without_end(order: str) -> None:
+    """Not the square of their number: that took a quarter of a minute."""
+    before, after = order.split("{}")
+    document = f"<Response>{before * 6900}<Hangup/>{after * 6900}</Response>".encode()
+    start = process_time()
+    assert check(document) == []
+    assert process_time() - start < 3
+
+
+@pytest.mark.parametrize("inside", ["", " ", "<!-- a -->", " <!-- a --><?b c?> ", "<!-- a --><!-- b -->"])
+def test_what_holds_comments_alone_holds_nothing(inside: str) -> None:
+    text = "<Response><UserInput Timeout='9'><Inputs><Input Key='1'>{}</Input></Inputs></UserInput></Response>"
+    assert names(check(text.format(inside).encode())) == names(check(text.format("").encode()))

@@ -192,6 +192,26 @@ LAID_OUT = {
             "  <Hangup/>"
         ),
     ),
+    "a text in which it is switched off stays as it is": (
+        (
+            "<Speak>  a <!-- ozml: fmt off -->  b \n c <!-- ozml: fmt on --> d</Speak>\n"
+            "<Delay> <!-- ozml: fmt off --> 5 </Delay><Speak> a <!-- ozml: fmt on --></Speak>"
+        ),
+        (
+            "  <Speak>  a <!-- ozml: fmt off -->  b \n c <!-- ozml: fmt on --> d</Speak>\n"
+            "  <Delay> <!-- ozml: fmt off --> 5 </Delay>\n  <Speak>a <!-- ozml: fmt on --></Speak>"
+        ),
+    ),
+    "where XML itself says that white space is to stay, it stays": (
+        (
+            "<Speak xml:space='preserve'>  a\n b </Speak><ForEach xml:space = 'preserve'><Delay > 1</Delay>\n</ForEach>"
+            "<Speak xml:space='default'> a </Speak>"
+        ),
+        (
+            '  <Speak xml:space="preserve">  a\n b </Speak>\n'
+            '  <ForEach xml:space="preserve"><Delay > 1</Delay>\n</ForEach>\n  <Speak xml:space="default">a</Speak>'
+        ),
+    ),
     "what is no switch switches nothing": (
         "<!-- fmt off --><hangup/><!-- ozml: fmt offf --><hangup/><!-- ozml: fmt on --><hangup/>",
         "  <!-- fmt off -->\n  <Hangup/>\n  <!-- ozml: fmt offf -->\n  <Hangup/>\n  <!-- ozml: fmt on -->\n  <Hangup/>",
@@ -268,6 +288,9 @@ def test_what_is_switched_off_stays_byte_for_byte() -> None:
     off = "<!-- ozml: fmt off -->\r\n<Delay >1</Delay>\r<!-- b\n -->\r\n<!-- ozml: fmt on -->"
     data = formatted(f"<Response>\n{off}</Response>", Layout(line_end="\n"))
     assert data.decode() == f"{HEAD}<Response>\n  {off}\n</Response>\n"
+    for inside in (f"<Speak>a{off}</Speak>", f"<Speak>a<b>{off}</b></Speak>", f"<ForEach>a<Foo>{off}</Foo></ForEach>"):
+        data = formatted(f"<Response>\n{inside}</Response>", Layout(line_end="\n"))
+        assert data.decode() == f"{HEAD}<Response>\n  {inside}\n</Response>\n"
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "iso-8859-2", "shift_jis"])

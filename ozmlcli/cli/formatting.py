@@ -68,7 +68,8 @@ class Run:
                     for each in batch.told:
                         self._take(each)
         except KeyboardInterrupt:
-            self._tell(f"Interrupted. Until then: {self._sentence()}")
+            done = f"Until then: {self._sentence()}" if self._files else "Each file is either as it was or formatted."
+            self._tell(f"Interrupted. {done}")
             return exits.INTERRUPTED
         if self._files or self._troubles:
             if paths != ["-"] or self._wanted.mending is not Mending.WRITE:

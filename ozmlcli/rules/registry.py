@@ -159,9 +159,11 @@ class Concerned(dict["Shape", "tuple[Rule, ...]"]):
         self._rules = [RULES[module] for module in modules]
 
     def __missing__(self, shape: Shape) -> tuple[Rule, ...]:
-        if len(self) >= MOST:  # as many as there are shapes at once
-            self.clear()
-        found = self[shape] = tuple(rule for rule in self._rules if rule.concerns(shape))
+        found = tuple(rule for rule in self._rules if rule.concerns(shape))
+        if shape.kept:
+            if len(self) >= MOST:  # as many as there are shapes at once
+                self.clear()
+            self[shape] = found
         return found
 
 
@@ -173,9 +175,11 @@ class ByShape(dict["Shape", "Sequence[Asked]"]):
         self._concerned = concerned
 
     def __missing__(self, shape: Shape) -> Sequence[Asked]:
-        if len(self) >= MOST:
-            self.clear()
-        asked = self[shape] = [_loaded(module_of(rule)) for rule in self._concerned[shape]]
+        asked = [_loaded(module_of(rule)) for rule in self._concerned[shape]]
+        if shape.kept:
+            if len(self) >= MOST:
+                self.clear()
+            self[shape] = asked
         return asked
 
 

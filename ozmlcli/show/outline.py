@@ -65,10 +65,10 @@ class Outline(NamedTuple):
     items: tuple[Item, ...]
 
 
-def outlines(joined: Joined) -> list[Outline]:
-    """The outline of each document."""
+def outlines(joined: Joined, chart: Chart | None = None) -> list[Outline]:
+    """The outline of each document; ``chart`` is theirs, if it was drawn."""
     targets = {url: joined.scripts[number].path for url, number in joined.links.items()}
-    aside = _aside(draw(joined))
+    aside = _aside(chart or draw(joined))
     found = []
     for number, script in enumerate(joined.scripts):
         reached = [(each.notification, joined.scripts[each.source].path) for each in joined.reached.get(number, ())]

@@ -89,14 +89,11 @@ class _Telling:
         return option.otherwise
 
     def _slots(self, text: str) -> Iterator[Chunk]:
-        end = 0
-        for slot in _SLOT.finditer(text):
-            if text[end : slot.start()]:
-                yield Chunk(text[end : slot.start()])
-            yield from self._value(slot[1], slot[2] or "")
-            end = slot.end()
-        if text[end:]:
-            yield Chunk(text[end:])
+        for words, name, unit in _split(text):
+            if words is not None:
+                yield words
+            else:
+                yield from self._value(name, unit)
 
     def _value(self, name: str, unit: str) -> Sentence:
         if not name:
@@ -111,9 +108,20 @@ class _Telling:
         return (Chunk(f"(no {name})", Kind.LACK),) if value is None else value_chunks(parameter, value, unit)
 
 
-@cache
+_PHRASES: dict[tuple[str, type[Spec]], tuple[_Option, ...]] = {}
+
+
 def _phrase(spec: Spec) -> tuple[_Option, ...]:
-    """The phrase of an element, read; of one without, the first sentence of what the table says of it."""
+    """The phrase of an element, read."""
+    key = spec.name, type(spec)  # the hash of all that the table says of it would take longer than the telling
+    options = _PHRASES.get(key)
+    if options is None:
+        options = _PHRASES[key] = _read_phrase(spec)
+    return options
+
+
+def _read_phrase(spec: Spec) -> tuple[_Option, ...]:
+    """The phrase of an element; of one without, the first sentence of what the table says of it."""
     phrase = "" if isinstance(spec, Root) else spec.phrase
     if not phrase:
         words = spec.doc.partition(". ")[0].removesuffix(".")
@@ -132,5 +140,21 @@ def _option(optional: str, always: str) -> _Option:
     return _Option(said, otherwise, optional=True, name=condition[1], value=condition[2])
 
 
-def _names(text: str) -> list[str]:
-    return [slot[1] for slot in _SLOT.finditer(text)]
+@cache
+def _split(text: str) -> tuple[tuple[Chunk | None, str, str], ...]:
+    """A stretch of a phrase as its words and, where there are none, the name and the unit of what is filled in."""
+    pieces: list[tuple[Chunk | None, str, str]] = []
+    end = 0
+    for slot in _SLOT.finditer(text):
+        if text[end : slot.start()]:
+            pieces.append((Chunk(text[end : slot.start()]), "", ""))
+        pieces.append((None, slot[1], slot[2] or ""))
+        end = slot.end()
+    if text[end:]:
+        pieces.append((Chunk(text[end:]), "", ""))
+    return tuple(pieces)
+
+
+@cache
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for words, name, _ in _split(text) if words is None)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -263,6 +265,27 @@ def test_the_number_of_processes_changes_nothing(folder: Path) -> None:
     assert process("fmt", "--jobs", "2", "forest", cwd=folder).code == 2
     done = ozml("fmt", "--check", "forest")
     assert (done.code, done.out) == (2, b"")  # what could be formatted is
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_leaves_each_file_as_it_was_or_formatted(jobs: str, folder: Path) -> None:
+    before = UNTIDY.replace(b"<Resp", b"<!-- " + b"a\n" * 20_000 + b" --><Resp")
+    for number in range(1500):
+        put(f"{number}.xml", before)
+    with subprocess.Popen(
+        [OZML, "fmt", "--jobs", jobs], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as run:
+        until = time.monotonic() + 60
+        while all(path.stat().st_size == len(before) for path in folder.glob("*.xml")):
+            assert time.monotonic() < until
+        os.killpg(run.pid, signal.SIGINT)  # what a terminal does
+        out, err = run.communicate(timeout=60)
+    assert (run.returncode, out, err.startswith(b"Interrupted. "), err.count(b"\n")) == (130, b"", True, 1)
+    assert b"no files" not in err
+    put("after.xml", before)
+    ozml("fmt", "after.xml")
+    assert {path.read_bytes() for path in folder.iterdir()} <= {before, Path("after.xml").read_bytes()}
+    assert {path.suffix for path in folder.iterdir()} == {".xml"}
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 
 import pytest
@@ -13,7 +14,7 @@ from ozmlcli.checker import check
 from ozmlcli.document import Document
 from ozmlcli.finding import Severity
 from ozmlcli.language.index import all_specs
-from ozmlcli.language.model import ANY_MODE
+from ozmlcli.language.model import ANY_MODE, Mode
 from ozmlcli.language.notifications import RESPONSE
 from ozmlcli.language.types import WHITE_SPACE, ValueType
 from ozmlcli.modes import read_modes
@@ -21,7 +22,7 @@ from ozmlcli.parse import Parsed, parse
 from ozmlcli.rules.base import Context, Rule
 from ozmlcli.rules.catalogue import RULES
 from ozmlcli.rules.registry import dispatch, load
-from ozmlcli.shape import MOST, PLAIN, find_shape
+from ozmlcli.shape import MOST, MOST_CHARACTERS, PLAIN, find_shape
 from ozmlcli.source import Source, read_source
 from ozmlcli.write import write
 from tests.documents import faulty_documents
@@ -65,6 +66,19 @@ def test_a_rule_finds_the_same_as_if_it_were_always_asked(text: str, chance: ran
     if chance.random() < share:
         text = text.replace("Language=", "lANGUAGE=").replace("press", "pReSS")
     assert_found(text)
+
+
+@given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
+def test_a_rule_finds_the_same_in_texts_in_pieces(text: str, chance: random.Random) -> None:
+    head, mark, tail = text.partition("<Response>")
+    for _ in range(3):
+        place = chance.choice([each for each in range(1, len(tail)) if _is_between_tags(tail, each)] or [0])
+        tail = tail[:place] + chance.choice(["<!-- a -->", "<?a b?>"]) + tail[place:]
+    assert_found(head + mark + tail)
+
+
+def test_a_rule_about_odd_values_is_asked_where_a_piece_may_be_odd() -> None:
+    assert_found("<Response><GoTo>http:/<!-- a -->/app.example/menu</GoTo></Response>")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -127,6 +141,10 @@ def _hidden(text: str, character: str) -> str:
     return "".join(pieces)
 
 
+def _is_between_tags(text: str, place: int) -> bool:
+    return text.rfind("<", 0, place) < text.rfind(">", 0, place) < place and "&" not in text
+
+
 @pytest.mark.parametrize("module", NEEDY)
 def test_what_a_rule_needs_is_in_its_bad_documents(module: str) -> None:
     rule = RULES[module]
@@ -142,3 +160,25 @@ def test_rules_are_remembered_by_shape_and_not_without_end() -> None:
         assert not by_shape[find_shape(f"NoSuchElement{number}", [])]
     assert len(concerned) <= MOST
     assert len(by_shape) <= MOST
+
+
+def test_nothing_is_remembered_of_shapes_with_very_long_names() -> None:
+    _, concerned, by_shape = dispatch(("duplicate_key",)).of("")[0]
+    before = len(concerned), len(by_shape)
+    shapes = [find_shape(f"NoSuchElement{number}", ["x" * MOST_CHARACTERS]) for number in range(2)]
+    assert [list(by_shape[shape]) for shape in shapes] == [[], []]
+    assert (len(concerned), len(by_shape)) == before
+    assert find_shape(shapes[0].written, [shapes[0].attributes[0].written]) is not shapes[0]
+
+
+def test_clues_are_read_off_a_copy_as_off_the_document() -> None:
+    """A process that is sent a document has copies of the table's values."""
+    parsed = parse(Source(RECORD, plain=True), RECORD.encode())
+    assert isinstance(parsed, Parsed)
+    copied = pickle.loads(pickle.dumps(parsed.document))  # noqa: S301
+    for document in (parsed.document, copied):
+        clues = read_modes(document, frozenset({Mode.EXTENSION})).clues
+        assert [clue.subject for clue in clues] == ["Record", "Duration"]
+
+
+RECORD = '<Response><Record Duration="9" FinishedUrl="http://app.example/done"/></Response>'

@@ -16,7 +16,7 @@ from ...diff.sentence import ARROW, sentence, title, way
 from ...diff.words import Run, by_words
 from ...language.types import PROSE
 from ...suggest import listing
-from ..layout import Piece, visible
+from ..layout import Piece, split_lines, visible
 from ..summary import count
 from .outline import Line, outline
 from .stat import SIGNS
@@ -48,10 +48,8 @@ def pieces(compared: Compared, encoding: str = "utf-8") -> Iterator[Piece]:
         return
     sign = arrow(encoding)
     yield from _heading(compared, sign)
-    report = _Report(compared)
-    for piece in report.lines():
-        text = piece.text if sign == ARROW else piece.text.replace(ARROW, sign)
-        yield Piece(text.encode(encoding, "backslashreplace").decode(encoding), piece.style)
+    for piece in _Report(compared, sign).lines():
+        yield Piece(piece.text.encode(encoding, "backslashreplace").decode(encoding), piece.style)
 
 
 def _heading(compared: Compared, sign: str) -> Iterator[Piece]:
@@ -66,10 +64,11 @@ def _heading(compared: Compared, sign: str) -> Iterator[Piece]:
 
 
 class _Report:
-    def __init__(self, compared: Compared) -> None:
+    def __init__(self, compared: Compared, arrow: str) -> None:
         self._compared = compared
+        self._arrow = arrow
         self._where = Where(compared.old), Where(compared.new)
-        rows = [loaded.text.count("\n") + 1 for loaded in (compared.old, compared.new) if loaded is not None]
+        rows = [len(split_lines(loaded.text)) for loaded in (compared.old, compared.new) if loaded is not None]
         self._margin = max(3, *(len(str(number)) for number in rows))
 
     def lines(self) -> Iterator[Piece]:
@@ -103,7 +102,8 @@ class _Report:
             return
         prose = [each for each in change.parameters if _is_prose(change, each)]
         rest = tuple(each for each in change.parameters if each not in prose)
-        yield Piece(f"{_shown(_headline(change, rest, prose))}\n", style)
+        # An arrow in the documents' own texts is none of ours: in the words below it would look like another text.
+        yield Piece(f"{_shown(_headline(change, rest, prose)).replace(ARROW, self._arrow)}\n", style)
         for each in prose:
             yield Piece(f"{' ' * (2 * self._margin + 4)}{pad}  ")
             for run in by_words(each.old or "", each.new or ""):

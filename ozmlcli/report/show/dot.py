@@ -13,13 +13,14 @@ from .labels import edge_text, is_dotted, node_lines, script_title
 _SHAPES = {
     Shape.START: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
     Shape.COMMANDS: "shape=box",
-    Shape.CHOICE: "shape=hexagon, margin=0.05",
+    Shape.CHOICE: 'shape=hexagon, margin="0.4,0.05"',
     Shape.LOOP: "shape=box, peripheries=2",
     Shape.URL: 'shape=box, style="rounded,filled", color="#2563eb", fillcolor="#eff6ff"',
     Shape.END: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
 }
 #: The lines on a node have about so many characters.
 _WIDTH = 36
+_INDENT = "    "
 _HEAD = """\
 digraph ozml {
     graph [charset="UTF-8", fontname="Helvetica", fontsize=11, nodesep=0.4, ranksep=0.5]
@@ -52,9 +53,19 @@ def chart_text(chart: Chart) -> str:
     return "".join([*lines, "}\n"])
 
 
-def quoted(*rows: str) -> str:
-    """Lines as a string of DOT, in which Graphviz reads entities, and names behind a backslash."""
-    return '"' + "\\n".join(_escaped(row) for row in rows) + '"'
+def quoted(text: str) -> str:
+    """A line as a string of DOT, in which Graphviz reads entities, and names behind a backslash."""
+    return f'"{_escaped(text)}"'
+
+
+def _label(lines: list[str]) -> str:
+    """Lines as a string of DOT: one in the middle; of several, each begins at the left, and what goes on is indented."""
+    if len(lines) == 1:
+        return '"' + "\\n".join(map(_escaped, wrap(lines[0], _WIDTH, break_long_words=False))) + '"'
+    rows = [
+        row for line in lines for row in wrap(line, _WIDTH, break_long_words=False, subsequent_indent=_INDENT) or [""]
+    ]
+    return '"' + "".join(f"{_escaped(row)}\\l" for row in rows) + '"'
 
 
 def _escaped(text: str) -> str:
@@ -67,8 +78,7 @@ def _node(chart: Chart, node: Node) -> Iterator[str]:
         style = f"{style}, {_UNREACHED}"
     elif node.codes:
         style = f"{style}, {_FOUND}"
-    rows = [row for line in node_lines(chart, node) for row in wrap(line, _WIDTH, break_long_words=False)]
-    yield f"    {node.name} [label={quoted(*rows)}, {style}]\n"
+    yield f"    {node.name} [label={_label(node_lines(chart, node))}, {style}]\n"
 
 
 def _edge(edge: Edge) -> str:

@@ -18,9 +18,10 @@ VERSION = 1
 
 def render(joined: Joined) -> str:
     """One JSON document for all documents."""
-    documents = [_document(outlined) for outlined in outlines(joined)]
+    chart = draw(joined)
+    documents = [_document(outlined) for outlined in outlines(joined, chart)]
     links = [{"url": url, "document": number} for url, number in joined.links.items()]
-    return json_text({"version": VERSION, "documents": documents, "links": links, "chart": _chart(draw(joined))})
+    return json_text({"version": VERSION, "documents": documents, "links": links, "chart": _chart(chart)})
 
 
 def _document(outlined: Outline) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostic import Diagnostic
+from ...show.flow import draw
 from ...show.join import Joined
 from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
@@ -19,9 +20,10 @@ from . import mermaid
 
 def render(joined: Joined) -> str:
     """The documents in Markdown."""
-    text = "\n".join("".join(f"{line}\n" for line in _document(outlined)) for outlined in outlines(joined))
-    chart = mermaid.render(joined)
-    return f"{text}\n```mermaid\n{chart}```\n" if mermaid.is_drawn(chart) else text
+    chart = draw(joined)
+    text = "\n".join("".join(f"{line}\n" for line in _document(outlined)) for outlined in outlines(joined, chart))
+    drawn = mermaid.chart_text(chart) if len(chart.edges) <= mermaid.MOST_EDGES else ""
+    return f"{text}\n```mermaid\n{drawn}```\n" if drawn and mermaid.is_drawn(drawn) else text
 
 
 def code(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unicodedata import category
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,3 +94,25 @@ def test_nothing_in_a_document_acts_upon_a_terminal(old: str, new: str) -> None:
     texts = [body(f"<Speak>{text}</Speak>", f"<Foo>{text}</Foo>", f"<Hold CallId='x{text}'/>") for text in (old, new)]
     for shown in (render_plain(compared(*texts, everything=True)), render_plain(compared(*texts[::-1]))):
         assert [c for c in shown if not (c.isprintable() or c == "\n" or category(c) == "Zs")] == []
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_line_numbers_stand_below_each_other_whatever_ends_the_lines(line_end: str) -> None:
+    old = line_end.join(["<Response>", *["<Hold/>"] * 1200, "<Delay>1</Delay>", "</Response>"])
+    lines = render_plain(compared(old, old.replace("1<", "2<"))).splitlines()
+    assert lines[1:] == [
+        "   1    1   Response",
+        "              ... 1200 commands",
+        "1202 1202 ~   Delay: Time 1 \u2192 2",
+    ]
+
+
+def test_an_arrow_in_a_text_stays_another_than_the_signs_that_stand_for_one() -> None:
+    found = compared(
+        *(body(f"<Speak>From a {sign} b.</Speak><Delay>{n}</Delay>") for n, sign in enumerate(["\u2192", "-&gt;"]))
+    )
+    lines = render_plain(found, "ascii").splitlines()
+    assert lines[3:] == [
+        "              From a [-\\u2192-]{+->+} b.",
+        "  2   2 ~   Delay: Time 0 -> 1",
+    ]
