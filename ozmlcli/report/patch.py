@@ -12,19 +12,27 @@ _NOWHERE = b"/dev/null"
 _QUOTED = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 
 
-def render(path: str, before: bytes | None, after: bytes | None, new_path: str = "") -> bytes:
+def render(path: str, before: bytes | None, after: bytes | None, new_path: str = "", *, renamed: bool = False) -> bytes:
     """The patch from ``before`` to ``after``, for the folder that is current; nothing where they are the same.
 
     Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one. None stands
-    for a file that is not there. A file that gets another name has a ``new_path``.
+    for a file that is not there. A file that is written with another name has a ``new_path``; of one
+    that is ``renamed``, the patch says so in git's words, and renames it.
     """
     old = _name(f"a/{_inside(path)}") if before is not None else _NOWHERE
     new = _name(f"b/{_inside(new_path or path)}") if after is not None else _NOWHERE
     lines = list(hunks(_lines(before or b""), _lines(after or b"")))
-    if not lines:
-        return b""
-    lines = [b"--- %s\n" % old, b"+++ %s\n" % new, *lines]
+    if lines:
+        lines = [b"--- %s\n" % old, b"+++ %s\n" % new, *lines]
+    if renamed:
+        lines = [*_renaming(_inside(path), _inside(new_path)), *lines]
     return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
+
+
+def _renaming(old: str, new: str) -> Iterator[bytes]:
+    yield b"diff --git %s %s\n" % (_quoted(f"a/{old}"), _quoted(f"b/{new}"))
+    yield b"rename from %s\n" % _quoted(old)
+    yield b"rename to %s\n" % _quoted(new)
 
 
 def for_terminal(patch: bytes) -> str:
@@ -46,12 +54,18 @@ def _inside(path: str) -> str:
 
 
 def _name(path: str) -> bytes:
-    """A name for the head of a patch, as git writes it: in quotes where it holds what may not stand there bare."""
+    """A name for the head of a patch, as git writes it: behind one with spaces stands a tab."""
+    name = _quoted(path)
+    return name + b"\t" if b" " in name and name[:1] != b'"' else name
+
+
+def _quoted(path: str) -> bytes:
+    """A name as git writes it: in quotes where it holds what may not stand there bare."""
     name = os.fsencode(path)
     if any(byte < 32 or byte in {34, 92, 127} for byte in name):
         pieces = [_QUOTED.get(byte) or (chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}") for byte in name]
         return f'"{"".join(pieces)}"'.encode()
-    return name + b"\t" if b" " in name else name
+    return name
 
 
 def _lines(data: bytes) -> list[bytes]:

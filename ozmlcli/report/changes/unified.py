@@ -14,9 +14,9 @@ def render(compared: Sequence[Compared]) -> bytes:
     """The patches of all pairs of files, one after another, in UTF-8."""
     patches = []
     for each in compared:
-        if each.changes:
+        if each.changes or each.renamed:
             old, new = each.within or (each.old_name, each.new_name)
-            patches.append(render_patch(old, _text(each.old), _text(each.new), new))
+            patches.append(render_patch(old, _text(each.old), _text(each.new), new, renamed=each.renamed))
     return b"".join(patches)
 
 
