@@ -14,8 +14,7 @@ from ..files import read_limited, reason, shown
 from ..load import Broken
 from ..report.changes.text import arrow
 from ..report.layout import Piece, visible
-from ..report.patch import for_terminal
-from ..report.patch import render as render_patch
+from ..report.patch import for_terminal, render_for_git
 from ..sniff import is_ozml
 from . import exits
 from .comparing import Comparing
@@ -109,7 +108,7 @@ class _Told:
         if b"\0" in (old.data or b"")[:8000] + (new.data or b"")[:8000]:
             self._say(f"Binary files {shown(old.path)} and {shown(new.path)} differ")
             return
-        patch = render_patch(old.path, old.data, new.data, new.path, renamed=old.path != new.path)
+        patch = render_for_git(old.path, old.data, new.data, new.path, new.mode or old.mode)
         if self._run.form == "stat":
             self._say(f" {shown(new.path)} | {_counted(patch)}")
         elif self._run.coloured:

@@ -12,27 +12,36 @@ _NOWHERE = b"/dev/null"
 _QUOTED = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 
 
-def render(path: str, before: bytes | None, after: bytes | None, new_path: str = "", *, renamed: bool = False) -> bytes:
+def render(path: str, before: bytes | None, after: bytes | None, new_path: str = "") -> bytes:
     """The patch from ``before`` to ``after``, for the folder that is current; nothing where they are the same.
 
     Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one. None stands
-    for a file that is not there. A file that is written with another name has a ``new_path``; of one
-    that is ``renamed``, the patch says so in git's words, and renames it.
+    for a file that is not there. A file that is written with another name has a ``new_path``.
     """
     old = _name(f"a/{_inside(path)}") if before is not None else _NOWHERE
     new = _name(f"b/{_inside(new_path or path)}") if after is not None else _NOWHERE
     lines = list(hunks(_lines(before or b""), _lines(after or b"")))
-    if lines:
-        lines = [b"--- %s\n" % old, b"+++ %s\n" % new, *lines]
-    if renamed:
-        lines = [*_renaming(_inside(path), _inside(new_path)), *lines]
+    if not lines:
+        return b""
+    lines = [b"--- %s\n" % old, b"+++ %s\n" % new, *lines]
     return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
 
 
-def _renaming(old: str, new: str) -> Iterator[bytes]:
-    yield b"diff --git %s %s\n" % (_quoted(f"a/{old}"), _quoted(f"b/{new}"))
-    yield b"rename from %s\n" % _quoted(old)
-    yield b"rename to %s\n" % _quoted(new)
+def render_for_git(path: str, before: bytes | None, after: bytes | None, new_path: str, mode: str = "100644") -> bytes:
+    """The same with the lines in which git says what becomes of the file: where ``new_path`` differs, it is renamed.
+
+    ``mode`` is git's for a file that comes or goes. Of several patches one after another, either all have such lines or none.
+    """
+    old, new = _inside(path), _inside(new_path)
+    patch = render(path, before, after, new_path)
+    head = b"diff --git %s %s\n" % (_quoted(f"a/{old}"), _quoted(f"b/{new}"))
+    if before is None:
+        return head + b"new file mode %s\n" % mode.encode() + patch
+    if after is None:
+        return head + b"deleted file mode %s\n" % mode.encode() + patch
+    if old != new:
+        return head + b"rename from %s\nrename to %s\n" % (_quoted(old), _quoted(new)) + patch
+    return head + patch if patch else b""
 
 
 def for_terminal(patch: bytes) -> str:

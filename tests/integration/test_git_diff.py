@@ -168,13 +168,13 @@ def test_a_mode_a_link_and_a_faulty_side_are_told_as_such(repository: Path) -> N
     assert "Compared" not in done
     done = git("diff", "broken.xml", cwd=repository, env=EXTERNAL).stdout
     assert done.startswith(
-        "Compared by lines, for it is no XML that can be compared:\n  old: broken.xml:2:1: OZ020 [error]"
+        "Compared by lines, for it is no XML that can be compared:\n  old: broken.xml:2:7: OZ020 [error]"
     )
     assert (done.count("Compared by lines"), "  new: " in done) == (1, False)
     (repository / "call.xml").unlink()
     (repository / "call.xml").symlink_to("come.xml")
     done = git("diff", "call.xml", cwd=repository, env=EXTERNAL).stdout
-    assert done.startswith("call.xml: mode 100644 \u2192 120000\n--- a/call.xml")
+    assert done.startswith("call.xml: mode 100644 \u2192 120000\ndiff --git a/call.xml")
 
 
 def test_options_beside_git_are_honoured_or_refused(repository: Path) -> None:
