@@ -97,7 +97,10 @@ def read(candidate: Candidate | Missed) -> Found:
         return Found(path, b"", error)
     if candidate.named or path.lower().endswith(".ozml"):
         return Found(path, data)
-    return Found(path, data) if _sniffer()(data) else Found(path, b"", passed_over=True)
+    if _sniffer()(data):
+        return Found(path, data)
+    # Standard input cannot be read again by who hands it on.
+    return Found(path, data if path == "-" else b"", passed_over=True)
 
 
 @cache

@@ -58,7 +58,8 @@ def reformat(candidate: Candidate | Missed, task: Formatting) -> Reformatted:
     if found.trouble is not None:
         return Reformatted(path, trouble=f"cannot read: {reason(found.trouble)}")
     if found.passed_over:
-        return Reformatted(path, passed_over=True)
+        handed_on = found.data if task.mending is Mending.WRITE else b""
+        return Reformatted(path, passed_over=True, output=handed_on)
     before = found.data
     done = format_document(before, task.layout, path)
     if isinstance(done, Refused):

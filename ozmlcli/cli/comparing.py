@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
 
 import click
 
@@ -13,6 +12,8 @@ from ..diff.files import Compared, compare_files
 from ..files import shown
 from ..load import Broken, Loaded, load
 from ..report.changes.text import arrow, pieces, render_plain
+from ..report.outcome import Trouble
+from ..report.summary import passed_over_sentence
 from . import exits
 from .results import Output, colour
 from .sides import Folder, folder_pairs
@@ -31,12 +32,28 @@ class Comparing:
         self._quiet = quiet
         self._output = Output()
         self._compared: list[Compared] = []
-        self._troubles: list[tuple[str, str]] = []
+        self._troubles: list[Trouble] = []
+        self._passed_over = 0
         self._coloured = form == "text" and colour()
 
     def colour(self) -> None:
         """Print in colour, whatever standard output is."""
         self._coloured = self._form == "text"
+
+    @property
+    def form(self) -> str:
+        """The form in which it is said what differs."""
+        return self._form
+
+    @property
+    def coloured(self) -> bool:
+        """Whether that is done in colour."""
+        return self._coloured
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is said."""
+        return self._quiet
 
     def compare(self, old: str, new: str) -> int:
         """Compare two files or two folders, and say what differs; the exit code."""
@@ -47,23 +64,28 @@ class Comparing:
             self._take(self._pair(self._file(old, "old"), self._file(new, "new"), (shown(old), shown(new))))
         return self.finish()
 
-    def take(self, old: bytes | None, new: bytes | None, names: tuple[str, str], *, renamed: bool) -> list[Broken]:
-        """Compare two texts, or say of which of them that cannot be done."""
+    def take(
+        self, old: bytes | None, new: bytes | None, names: tuple[str, str], *, renamed: bool
+    ) -> tuple[Broken | None, Broken | None]:
+        """Compare two texts, or hand back what keeps each of them from it."""
         sides = [load(data, name) if data is not None else None for data, name in zip((old, new), names, strict=True)]
-        broken = [side for side in sides if isinstance(side, Broken)]
-        if not broken:
+        broken = [side if isinstance(side, Broken) else None for side in sides]
+        if broken == [None, None]:
             one, other = (side if isinstance(side, Loaded) else None for side in sides)
             found = compare_files(one, other, names=names, all_differences=self._all)
             self._take(found._replace(renamed=renamed))
-        return broken
+        return broken[0], broken[1]
 
     def finish(self, *, sums_up: bool = True) -> int:
         """Say what is said at the end; the exit code."""
         self._write_all()
-        if sums_up and self._form in _SUMMED_UP and not self._quiet and (self._compared or not self._troubles):
+        if sums_up and self._form in _SUMMED_UP and not self._quiet:
             from ..report.changes.summary import sentence
 
-            tell(sentence(self._compared) if self._compared else "There is nothing to compare.")
+            words = sentence(self._compared) if self._compared or not self._troubles else ""
+            said = f"{words}{passed_over_sentence(self._passed_over)}".lstrip()
+            if said:
+                tell(said)
         if self._troubles:
             return exits.TROUBLE
         return exits.FOUND if any(each.differs for each in self._compared) else exits.CLEAN
@@ -79,8 +101,9 @@ class Comparing:
         for pair in folder_pairs(one, other):
             found = self._pair(pair.old, pair.new, (one.full(pair.names[0]), other.full(pair.names[1])))
             self._take(found and found._replace(within=pair.names, renamed=pair.names[0] != pair.names[1]))
+        self._passed_over = len(one.passed_over | other.passed_over)
         for path, reason in (*one.troubles, *other.troubles):
-            self._trouble(path, reason)
+            self._trouble(Trouble(path, reason))
 
     def _pair(
         self, old: Loaded | Broken | None, new: Loaded | Broken | None, names: tuple[str, str]
@@ -96,12 +119,12 @@ class Comparing:
         """Say what keeps a text from being a document, as ``ozml validate`` does."""
         from ..report.text import render_plain as findings
 
-        self._trouble(broken.path, "it is no XML that can be compared")
+        self._trouble(Trouble(broken.path, "it is no XML that can be compared", broken.diagnostics))
         tell(findings(broken.diagnostics, broken.text, sys.stderr.encoding or "utf-8").removesuffix("\n"))
 
-    def _trouble(self, path: str, reason: str) -> None:
-        self._troubles.append((path, reason))
-        tell(f"{path}: {reason}.")
+    def _trouble(self, trouble: Trouble) -> None:
+        self._troubles.append(trouble)
+        tell(f"{trouble.path}: {trouble.reason}.")
 
     def _take(self, compared: Compared | None) -> None:
         if compared is None:
@@ -133,7 +156,7 @@ class Comparing:
         if self._form == "markdown":
             from ..report.changes.markdown import render as table
 
-            return table(self._compared)
+            return table(self._compared, self._troubles)
         from ..report.changes.stat import render as stat
 
         return stat(self._compared, arrow(sys.stdout.encoding or "utf-8"))
@@ -153,11 +176,3 @@ def _completed(old: str, new: str) -> tuple[str, str]:
     if folders[0]:
         return os.path.join(old, os.path.basename(new)), new
     return old, os.path.join(new, os.path.basename(old))
-
-
-def lines_of(found: list[Broken]) -> Iterator[str]:
-    """What is wrong with texts, a line each."""
-    from ..report.concise import line
-
-    for broken in found:
-        yield from (line(diagnostic) for diagnostic in broken.diagnostics)

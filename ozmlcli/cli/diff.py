@@ -32,7 +32,7 @@ class DiffCommand(ToolCommand):
     is_flag=True,
     help="List also what is only written in another way, such as letter case, quotes, indentation and comments.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status tells.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong; the exit status tells.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something differs.")
 @click.option(
     "--git",

@@ -99,6 +99,7 @@ class Run:
             tell(f"{done.path}: {done.trouble}.")
         elif done.passed_over:
             self._passed_over += 1
+            self._output.write(done.output)
         else:
             self._changed += done.changed
             self._print(done)

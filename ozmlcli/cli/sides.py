@@ -15,17 +15,23 @@ from .scopes import Scope, Scopes
 
 
 class Folder:
-    """The documents in a folder, found as ``ozml validate`` finds them; ``troubles`` are what could not be read, and why."""
+    """The documents in a folder, found as ``ozml validate`` finds them; ``troubles`` are what could not be read, and why.
+
+    ``passed_over`` are the names of the files that are XML of other kinds.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.troubles: list[tuple[str, str]] = []
+        self.passed_over: set[str] = set()
         self._found: dict[str, bytes] = {}
         for candidate in Scopes(Selection(), Scope).candidates([path]):
             found = read(candidate)
             if found.trouble is not None:
                 self.troubles.append((shown(found.path), f"cannot read: {reason(found.trouble)}"))
-            elif not found.passed_over:
+            elif found.passed_over:
+                self.passed_over.add(os.path.relpath(found.path, path))
+            else:
                 self._found[os.path.relpath(found.path, path)] = found.data
         self.names = sorted(self._found)
 

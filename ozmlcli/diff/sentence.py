@@ -11,6 +11,7 @@ from .change import Change, Kind, ParameterChange, Side
 ARROW = "\u2192"
 #: A value in a sentence is cut behind so many characters.
 _LONGEST = 60
+_PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/2001/XMLSchema-instance": "xsi"}
 
 
 def sentence(change: Change) -> str:
@@ -29,6 +30,13 @@ def sentence(change: Change) -> str:
 def title(side: Side) -> str:
     """What an element is called."""
     return side.name or f"Text in {side.path.rpartition('/')[0].rpartition('/')[2]}"
+
+
+def as_written(name: str) -> str:
+    """A parameter's name, such as xml:space: a name in a namespace with the prefix that everybody gives to that."""
+    namespace, brace, local = name.rpartition("}")
+    prefix = _PREFIXES.get(namespace[1:]) if brace else None
+    return f"{prefix}:{local}" if prefix else name
 
 
 def is_changed(change: Change) -> bool:
@@ -79,23 +87,19 @@ def quoted(value: str | None) -> str:
     return value if value and not any(c in value for c in ' \t\r\n",;') else f'"{value}"'
 
 
-def main_value(side: Side) -> str:
-    """The value that tells most of an element: what is said, or else its first parameter's; "" where it has none."""
-    spec = side.element.spec if side.name else None
-    prose = {p.name for p in spec.parameters if p.type in PROSE} if spec is not None else set()
-    values = dict(reversed(side.parameters))
-    return next(
-        (value for name, value in values.items() if name in prose), next(iter(dict(side.parameters).values()), "")
-    )
-
-
 def _named(side: Side) -> str:
-    value = main_value(side)
-    return f": {quoted(value)}" if value else ""
+    """What tells most of an element: what is said, in quotes, or else its first parameter; "" where it has none."""
+    spec = side.element.spec if side.name else None
+    prose = {p.name for p in spec.parameters if p.type in PROSE} if spec is not None else {""}
+    said = next((value for name, value in side.parameters if value and name in prose), None)
+    if said is not None:
+        return f': "{shortened(said, _LONGEST)}"'
+    name, value = next(((name, value) for name, value in side.parameters if value), ("", ""))
+    return f": {as_written(name)} {quoted(value)}" if value else ""
 
 
 def _parameter(change: ParameterChange) -> str:
-    name = f"{change.name} " if change.name else ""
+    name = f"{as_written(change.name)} " if change.name else ""
     if change.old is None:
         return f"{name}{quoted(change.new)} added"
     if change.new is None:

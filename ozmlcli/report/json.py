@@ -24,31 +24,37 @@ def render(outcome: Outcome) -> str:
                 "fixable": summary.fixable,
                 "unsafely_fixable": summary.unsafely_fixable,
             },
-            "diagnostics": [_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],
+            "diagnostics": [diagnostic_object(diagnostic) for diagnostic in outcome.diagnostics],
             "troubles": [{"path": trouble.path, "reason": trouble.reason} for trouble in outcome.troubles],
         }
     )
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as an object of JSON."""
     return {
         "path": diagnostic.path,
-        "location": _location(diagnostic.location),
-        "end_location": _location(diagnostic.end_location),
+        "location": location_object(diagnostic.location),
+        "end_location": location_object(diagnostic.end_location),
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "help": diagnostic.help,
         "related": [
-            {"location": _location(r.location), "end_location": _location(r.end_location), "message": r.message}
+            {
+                "location": location_object(r.location),
+                "end_location": location_object(r.end_location),
+                "message": r.message,
+            }
             for r in diagnostic.related
         ],
         "fix": _fix(diagnostic.fix) if diagnostic.fix is not None else None,
     }
 
 
-def _location(location: Location) -> dict[str, int]:
+def location_object(location: Location) -> dict[str, int]:
+    """A position as an object of JSON."""
     return {"row": location.row, "column": location.column}
 
 
@@ -57,7 +63,11 @@ def _fix(fix: PlacedFix) -> dict[str, Any]:
         "message": fix.message,
         "applicability": "safe" if fix.safe else "unsafe",
         "edits": [
-            {"location": _location(e.location), "end_location": _location(e.end_location), "content": e.content}
+            {
+                "location": location_object(e.location),
+                "end_location": location_object(e.end_location),
+                "content": e.content,
+            }
             for e in fix.edits
         ],
     }

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 
 class Trouble(NamedTuple):
-    """A file that could not be judged or mended, and why: words such as "cannot read: permission denied"."""
+    """A file that could not be judged, mended or compared, and why: words such as "cannot read: permission denied".
+
+    ``diagnostics`` say where and how, if that is about its text.
+    """
 
     path: str
     reason: str
+    diagnostics: Sequence[Diagnostic] = ()
 
 
 class Outcome(NamedTuple):

@@ -16,7 +16,7 @@ def render(path: str, before: bytes | None, after: bytes | None, new_path: str =
     """The patch from ``before`` to ``after``, for the folder that is current; nothing where they are the same.
 
     Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one. None stands
-    for a file that is not there. A file that gets another name has a ``new_path``.
+    for a file that is not there. A file that is written with another name has a ``new_path``.
     """
     old = _name(f"a/{_inside(path)}") if before is not None else _NOWHERE
     new = _name(f"b/{_inside(new_path or path)}") if after is not None else _NOWHERE
@@ -25,6 +25,23 @@ def render(path: str, before: bytes | None, after: bytes | None, new_path: str =
         return b""
     lines = [b"--- %s\n" % old, b"+++ %s\n" % new, *lines]
     return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
+
+
+def render_for_git(path: str, before: bytes | None, after: bytes | None, new_path: str, mode: str = "100644") -> bytes:
+    """The same with the lines in which git says what becomes of the file: where ``new_path`` differs, it is renamed.
+
+    ``mode`` is git's for a file that comes or goes. Of several patches one after another, either all have such lines or none.
+    """
+    old, new = _inside(path), _inside(new_path)
+    patch = render(path, before, after, new_path)
+    head = b"diff --git %s %s\n" % (_quoted(f"a/{old}"), _quoted(f"b/{new}"))
+    if before is None:
+        return head + b"new file mode %s\n" % mode.encode() + patch
+    if after is None:
+        return head + b"deleted file mode %s\n" % mode.encode() + patch
+    if old != new:
+        return head + b"rename from %s\nrename to %s\n" % (_quoted(old), _quoted(new)) + patch
+    return head + patch if patch else b""
 
 
 def for_terminal(patch: bytes) -> str:
@@ -46,12 +63,18 @@ def _inside(path: str) -> str:
 
 
 def _name(path: str) -> bytes:
-    """A name for the head of a patch, as git writes it: in quotes where it holds what may not stand there bare."""
+    """A name for the head of a patch, as git writes it: behind one with spaces stands a tab."""
+    name = _quoted(path)
+    return name + b"\t" if b" " in name and name[:1] != b'"' else name
+
+
+def _quoted(path: str) -> bytes:
+    """A name as git writes it: in quotes where it holds what may not stand there bare."""
     name = os.fsencode(path)
     if any(byte < 32 or byte in {34, 92, 127} for byte in name):
         pieces = [_QUOTED.get(byte) or (chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}") for byte in name]
         return f'"{"".join(pieces)}"'.encode()
-    return name + b"\t" if b" " in name else name
+    return name
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -74,7 +74,28 @@ def test_json_is_one_document_whatever_happens(two: Path) -> None:
     assert len(found["changes"]) == 7
     found = json.loads(ozml("diff", "--output-format", "json", "old.xml", "broken.xml").out)
     assert found["changes"] == []
-    assert found["troubles"] == [{"path": "broken.xml", "reason": "it is no XML that can be compared"}]
+    (trouble,) = found["troubles"]
+    assert (trouble["path"], trouble["reason"]) == ("broken.xml", "it is no XML that can be compared")
+    assert (
+        trouble["diagnostics"]
+        == json.loads(ozml("validate", "--output-format", "json", "broken.xml").out)["diagnostics"]
+    )
+
+
+def test_a_table_says_what_could_not_be_compared(two: Path) -> None:
+    done = ozml("diff", "--output-format", "markdown", "old.xml", "broken.xml")
+    assert done.text.splitlines() == [
+        "`broken.xml` cannot be compared:",
+        "",
+        "- line 2, column 17: Speak is closed as Speek. Write \\</Speak\\>.",
+        "",
+    ]
+
+
+def test_quiet_is_quiet_but_of_what_went_wrong(two: Path) -> None:
+    done = ozml("diff", "-q", "old.xml", "broken.xml")
+    assert (done.code, done.out) == (2, b"")
+    assert done.err == ozml("diff", "old.xml", "broken.xml").err
 
 
 def test_a_broken_file_is_told_of_as_the_validator_does(two: Path) -> None:
@@ -192,22 +213,23 @@ def test_folders_are_compared_file_by_file(folders: Path) -> None:
         "a/gone.xml: removed",
         "a/first.xml \u2192 b/second.xml: renamed",
     ]
-    assert ozml("diff", "a", "a") == Result(0, b"", "None of 5 files differ.\n")
+    assert ozml("diff", "a", "a") == Result(0, b"", "None of 5 files differ. Passed over 1 file of other XML.\n")
 
 
-def test_a_patch_of_folders_is_for_the_folder(folders: Path) -> None:
+@pytest.mark.parametrize("program", ["patch -s -p1", "git apply"])
+def test_a_patch_of_folders_is_for_the_folder(program: str, folders: Path) -> None:
+    put("a/odd name.xml", "<Response><Play>y.wav</Play><Delay>8</Delay></Response>")
+    put("b/odder name.xml", "<Response><Play>y.wav</Play><Delay>8</Delay><Hold/></Response>")
     for side in ("a", "b"):
         for path in Path(side).rglob("*.xml"):
             if path.name != "pom.xml":
                 path.write_text(canonical_text(loaded(path.read_bytes(), "x").document), "utf-8")
-    (folders / "a/before.xml").rename("a/x.xml")
-    (folders / "b/deep/after.xml").rename("b/x.xml")
-    (folders / "a/first.xml").rename("a/second.xml")
-    done = shell("ozml diff --output-format unified a b >it.patch; cd a && patch -s -p1 <../it.patch", folders)
+    done = shell(f"ozml diff --output-format unified a b >it.patch; cd a && {program} <../it.patch", folders)
     assert (done.code, done.err.splitlines()[:-1]) == (0, [])
     for path in Path("b").rglob("*.xml"):
         assert path.read_bytes() == Path("a", *path.parts[1:]).read_bytes(), path
-    assert not Path("a/gone.xml").exists()
+    for name in ("gone.xml", "before.xml", "first.xml", "odd name.xml"):
+        assert not Path("a", name).exists(), name
 
 
 def test_a_file_and_a_folder_are_the_file_and_the_one_of_its_name(folders: Path) -> None:

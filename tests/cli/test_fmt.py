@@ -49,6 +49,10 @@ def test_without_paths_it_is_the_current_folder_as_validate_sees_it(folder: Path
     )
     put("list", "vendor/c.xml\n")
     assert ozml("fmt", "--files-from", "list").err == "1 file reformatted.\n"
+    for more in ((), ("--line-ending", "lf")):
+        done = ozml("fmt", "--skip-other-xml", *more, "-", stdin=b"<a  b='c'>\r\n</a>")
+        assert (done.code, done.out) == (0, b"<a  b='c'>\r\n</a>")
+    assert ozml("fmt", "--skip-other-xml", "--check", "-", stdin=b"<a/>").out == b""
     assert ozml("fmt", "--skip-other-xml", "other.xml").err == (
         "No OzML documents found in other.xml. Passed over 1 file of other XML.\n"
     )

@@ -88,6 +88,7 @@ def test_it_can_be_asked_for_one_kind_of_file_and_with_options(repository: Path)
 def test_with_a_pager_it_is_coloured_as_git_is(repository: Path) -> None:
     environment = {"GIT_EXTERNAL_DIFF": "ozml diff --git", "GIT_PAGER_IN_USE": "true", "NO_COLOR": "", "TERM": "xterm"}
     assert "\x1b[31m[-our-]" in git("diff", "HEAD", "call.xml", cwd=repository, env=environment).stdout
+    assert "\x1b[32m+two" in git("diff", "HEAD", "notes.txt", cwd=repository, env=environment).stdout
     assert "\x1b" not in git("diff", "HEAD", cwd=repository, env={**environment, "NO_COLOR": "1"}).stdout
 
 
@@ -124,8 +125,84 @@ def set_up(repository: Path) -> Path:
 
 def test_the_lines_of_the_readme_set_it_up(set_up: Path) -> None:
     assert "Record: Format mp3 \u2192 wav" in git("diff", "HEAD", "call.xml", cwd=set_up).stdout
+
+
+def test_with_the_lines_of_the_readme_difftools_are_called_all_the_same(set_up: Path) -> None:
+    own = git("config", "difftool.ozml.cmd", cwd=set_up).stdout.strip()
+    git("config", "difftool.ozml.cmd", f"echo called; {own}", cwd=set_up)
     done = git("difftool", "-y", "-t", "ozml", "HEAD", "call.xml", cwd=set_up)
+    assert (done.returncode, done.stdout.startswith("called\n")) == (0, True)
     assert "Record: Format mp3 \u2192 wav" in done.stdout
+    git("config", "difftool.other.cmd", 'echo "other $MERGED"', cwd=set_up)
+    assert git("difftool", "-y", "-t", "other", "HEAD", "call.xml", cwd=set_up).stdout == "other call.xml\n"
+
+
+def test_as_textconv_it_leaves_other_xml_and_levels_line_ends(set_up: Path) -> None:
+    (set_up / "other.xml").write_bytes(b"<project  a='b'>\n</project>\n")
+    call = (set_up / "call.xml").read_bytes()
+    git("add", "-A", cwd=set_up)
+    git("commit", "-qm", "two", cwd=set_up)
+    (set_up / "other.xml").write_bytes(b"<project  a='c'>\n</project>\n")
+    (set_up / "call.xml").write_bytes(call.replace(b"\n", b"\r\n"))
+    done = git("diff", "--no-ext-diff", cwd=set_up)
+    assert "-<project  a='b'>\n+<project  a='c'>\n" in done.stdout
+    assert "@@" not in done.stdout.partition("a/other.xml")[0]
+    assert "+    <Inputs>" not in git("blame", "--no-textconv", "call.xml", cwd=set_up).stdout
+
+
+EXTERNAL = {"GIT_EXTERNAL_DIFF": "ozml diff --git"}
+
+
+def test_a_mode_a_link_and_a_faulty_side_are_told_as_such(repository: Path) -> None:
+    (repository / "link.xml").symlink_to("call.xml")
+    git("add", "-A", cwd=repository)
+    git("commit", "-qm", "two", cwd=repository)
+    (repository / "call.xml").chmod(0o755)
+    (repository / "link.xml").unlink()
+    (repository / "link.xml").symlink_to("come.xml")
+    (repository / "broken.xml").write_text("<Response/>\n", "utf-8")
+    assert git("diff", "call.xml", cwd=repository, env=EXTERNAL).stdout == "call.xml: mode 100644 \u2192 100755\n"
+    done = git("diff", "link.xml", cwd=repository, env=EXTERNAL).stdout
+    assert "-call.xml\n" in done
+    assert "+come.xml\n" in done
+    assert "Compared" not in done
+    done = git("diff", "broken.xml", cwd=repository, env=EXTERNAL).stdout
+    assert done.startswith(
+        "Compared by lines, for it is no XML that can be compared:\n  old: broken.xml:2:7: OZ020 [error]"
+    )
+    assert (done.count("Compared by lines"), "  new: " in done) == (1, False)
+    (repository / "call.xml").unlink()
+    (repository / "call.xml").symlink_to("come.xml")
+    done = git("diff", "call.xml", cwd=repository, env=EXTERNAL).stdout
+    assert done.startswith("call.xml: mode 100644 \u2192 120000\ndiff --git a/call.xml")
+
+
+def test_options_beside_git_are_honoured_or_refused(repository: Path) -> None:
+    def asked(options: str, *paths: str) -> str:
+        external = {"GIT_EXTERNAL_DIFF": f"ozml diff --git {options}"}
+        done = git("diff", "HEAD", "-M", "--", *paths, cwd=repository, env=external)
+        return done.stdout + done.stderr
+
+    assert asked("--stat", "call.xml").splitlines()[0] == " call.xml | 7 +->~~~~"
+    assert asked("--stat", "notes.txt") == " notes.txt | lines: 1 added, 1 removed\n"
+    assert '+  <Record Format="wav"' in asked("--output-format unified", "call.xml")
+    assert asked("-q") == ""
+    assert "--output-format json is about all of them" in asked("--output-format json", "call.xml")
+    assert "--output-format markdown is about all of them" in asked("--output-format markdown", "call.xml")
+
+
+def test_a_patch_of_files_by_lines_renames_them(repository: Path) -> None:
+    (repository / "notes.txt").write_text("".join(f"{number}\n" for number in range(20)), "utf-8")
+    git("add", "-A", cwd=repository)
+    git("commit", "-qm", "two", cwd=repository)
+    git("mv", "notes.txt", "my notes.txt", cwd=repository)
+    (repository / "my notes.txt").write_text("".join(f"{number}\n" for number in range(1, 20)), "utf-8")
+    patch = git("diff", "-M", "HEAD", cwd=repository, env=EXTERNAL).stdout
+    (repository / "it.patch").write_text(patch, "utf-8")
+    git("reset", "-q", "--hard", cwd=repository)
+    assert git("apply", "it.patch", cwd=repository).stderr == ""
+    assert (repository / "my notes.txt").read_text("utf-8").startswith("1\n2\n")
+    assert not (repository / "notes.txt").exists()
 
 
 def test_through_the_formatter_as_textconv_indentation_is_no_difference(set_up: Path) -> None:
@@ -133,6 +210,6 @@ def test_through_the_formatter_as_textconv_indentation_is_no_difference(set_up: 
     assert done.returncode == 0
     assert "diff --git a/call.xml b/call.xml" in done.stdout
     assert "@@" not in done.stdout.partition("diff --git a/spaced.xml b/spaced.xml")[2].partition("diff --git")[0]
-    assert "+<Beep>\n" in done.stdout  # what is no XML is shown as it is
+    assert (done.stdout.count("+<Beep>\n"), done.stderr) == (1, "")  # what is no XML is shown as it is
     git("commit", "-qm", "two", cwd=set_up)
     assert "-        <BlindTransfer Target=" in git("log", "-p", "-1", cwd=set_up).stdout

@@ -20,6 +20,8 @@ def sentence(compared: Sequence[Compared]) -> str:
     cosmetic = sum(len(each.cosmetic) for each in compared)
     if cosmetic:
         words += f"; {count(cosmetic, 'difference')} in writing alone"
+    if not compared:
+        return "There is nothing to compare."
     if len(compared) == 1:
         return f"{words}."
     found = Counter(each.status for each in compared)

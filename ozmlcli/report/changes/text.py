@@ -18,6 +18,7 @@ from ...language.types import PROSE
 from ...suggest import listing
 from ..layout import Piece, split_lines, visible
 from ..summary import count
+from .content import described
 from .outline import Line, outline
 from .stat import SIGNS
 from .where import Where
@@ -88,8 +89,8 @@ class _Report:
         if line.folded:
             yield Piece(f"{' ' * (2 * self._margin + 4)}{pad}... {_folded(line.folded)}\n", "dim")
             return
-        old = self._where[0].row(line.old.element) if line.old is not None else None
-        new = self._where[1].row(line.new.element) if line.new is not None else None
+        old = self._where[0].row(line.old) if line.old is not None else None
+        new = self._where[1].row(line.new) if line.new is not None else None
         yield self._rows(old, new)
         style = _STYLES[line.kind] if line.kind is not None else ""
         yield Piece(f"{SIGNS[line.kind] if line.kind is not None else ' '} {pad}", style)
@@ -115,13 +116,6 @@ class _Report:
         rows = [where.located(span)[0].row if span is not None else None for where, span in spans]
         yield self._rows(*rows)
         yield Piece(f"  {_shown(cosmetic.words)}\n")
-
-
-def described(node: Node) -> str:
-    """An element with all its parameters, such as ``Record Format="wav" Duration="30"``."""
-    if node.is_text:
-        return f'Text "{node.parameters[0][1]}"'
-    return " ".join([node.name, *(f'{name}="{value}"' for name, value in node.parameters)])
 
 
 def _label(node: Node) -> str:

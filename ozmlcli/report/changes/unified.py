@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from ...diff.files import Compared
 from ...diff.normal import canonical_text
 from ...load import Loaded
-from ..patch import render as render_patch
+from ..patch import render as patch
+from ..patch import render_for_git as patch_for_git
 
 
 def render(compared: Sequence[Compared]) -> bytes:
     """The patches of all pairs of files, one after another, in UTF-8."""
     patches = []
     for each in compared:
-        if each.changes:
+        if each.differs:
             old, new = each.within or (each.old_name, each.new_name)
-            patches.append(render_patch(old, _text(each.old), _text(each.new), new))
+            # Two files that were named are no renamed one.
+            make = patch if each.status == "changed" and old != new else patch_for_git
+            patches.append(make(old, _text(each.old), _text(each.new), new))
     return b"".join(patches)
 
 

@@ -12,18 +12,19 @@ import pytest
 from ozmlcli.diff.normal import canonical_text
 from ozmlcli.report.changes import json as json_form
 from ozmlcli.report.changes import markdown, stat, unified
+from ozmlcli.report.outcome import Trouble
 from tests.report.changes.samples import NEW, OLD, body, compared, loaded
 
 
 def document(*, everything: bool = False) -> Any:
-    return json.loads(json_form.render([compared(everything=everything)], [("x.xml", "cannot read")]))
+    return json.loads(json_form.render([compared(everything=everything)], [Trouble("x.xml", "cannot read")]))
 
 
 def test_json_has_everything_of_a_change() -> None:
     found = document()
     assert (found["version"], found["cosmetic"]) == (1, [])
     assert found["files"] == [{"old": "old.xml", "new": "new.xml", "status": "changed"}]
-    assert found["troubles"] == [{"path": "x.xml", "reason": "cannot read"}]
+    assert found["troubles"] == [{"path": "x.xml", "reason": "cannot read", "diagnostics": []}]
     assert [each["kind"] for each in found["changes"]] == [
         "changed", "changed", "changed", "changed", "removed", "moved", "added",
     ]  # fmt: skip
@@ -58,6 +59,53 @@ def test_json_places_point_at_the_elements() -> None:
     ]
     assert found["cosmetic"][1]["old"] is None
     assert found["cosmetic"][1]["new"]["location"] == {"row": 5, "column": 3}
+
+
+MENU = (
+    '<UserInput Timeout="8" xml:space="preserve">',
+    '<Inputs><Input Key="1">',
+    "<Speak>a | b</Speak>",
+    "<Hangup/></Input></Inputs>",
+    "</UserInput>",
+)
+
+
+def test_json_has_what_an_added_or_a_removed_element_holds() -> None:
+    for old, new, which in ((body(), body(*MENU), "new"), (body(*MENU), body(), "old")):
+        (change,) = json.loads(json_form.render([compared(old, new)]))["changes"]
+        assert change["summary"] == f"UserInput {change['kind']}: Timeout 8"
+        (inputs,) = change[which]["content"]
+        (branch,) = inputs["content"]
+        said, hangup = branch["content"]
+        assert (inputs["name"], branch["parameters"], hangup["name"]) == ("Inputs", {"Key": "1"}, "Hangup")
+        assert (said["location"], said["end_location"]) == ({"row": 4, "column": 1}, {"row": 4, "column": 21})
+        assert (said["parameters"], said["content"]) == ({"Text": "a | b"}, [])
+
+
+def test_what_moved_into_something_is_not_told_as_its_content() -> None:
+    moved = "<Speak>Hello, you there.</Speak>"
+    sample = compared(body(moved, "<Beep/>"), body("<ForEach Source='x'>", moved, "<Hold/></ForEach>", "<Beep/>"))
+    added, change = json.loads(json_form.render([sample]))["changes"]
+    assert ([each["name"] for each in added["new"]["content"]], change["kind"]) == (["Hold"], "moved")
+    assert "content" not in change["new"]
+
+
+def test_a_text_among_elements_is_found_where_it_stands() -> None:
+    old = body("one", "<Hold/>", "two <!-- and --> more", "<Beep/>", "three")
+    found = json.loads(json_form.render([compared(old, old.replace("two", "2").replace("three", "3"))]))["changes"]
+    places = [change[which]["location"] for change in found for which in ("old", "new")]
+    assert places == [{"row": 4, "column": 1}] * 2 + [{"row": 6, "column": 1}] * 2
+
+
+def test_the_table_has_what_an_added_element_holds_below_it() -> None:
+    rows = markdown.render([compared(body(), body(*MENU))]).splitlines()
+    assert rows[4] == (
+        '| \\+ | UserInput added: Timeout 8<br>&emsp;\u2022 Inputs<br>&emsp;&emsp;\u2022 Input Key="1"<br>'
+        '&emsp;&emsp;&emsp;\u2022 Speak Text="a \\| b"<br>&emsp;&emsp;&emsp;\u2022 Hangup |  | 2 |'
+    )
+    many = compared(body(), body("<ForEach Source='x'>", *["<Hold/>"] * 150, "</ForEach>"))
+    row = markdown.render([many]).splitlines()[4]
+    assert (row.count("Hold"), row.endswith("... and 50 more |  | 2 |")) == (100, True)
 
 
 def test_json_gives_all_values_of_what_is_given_twice() -> None:
@@ -104,7 +152,7 @@ def test_the_table_says_each_change_and_nothing_in_it_acts() -> None:
         "| \\~ | BlindTransfer: Target 2000 \u2192 2001 | 8 | 8 |",
         "| \\~ | Input: Key 2 \u2192 3 | 9 | 9 |",
         "| \\- | Hangup removed | 14 |  |",
-        "| \\> | Delay moved from 2nd to 6th: 5 | 4 | 14 |",
+        "| \\> | Delay moved from 2nd to 6th: Time 5 | 4 | 14 |",
         '| \\+ | Speak added: "Thank you &amp; goodbye." |  | 15 |',
         "",
         "Written in another way:",

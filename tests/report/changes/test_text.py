@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ozmlcli.diff.sentence import sentence
 from ozmlcli.report.changes.text import pieces, render_plain
 from tests.report.changes.samples import body, compared
 
@@ -28,12 +29,19 @@ def test_the_outline_marks_what_changed_and_folds_what_did_not() -> None:
         "                  ... 2 commands\n"
         "            ... 2 commands\n"
         " 14     -   Hangup\n"
-        "  4  14 >   Delay moved from 2nd to 6th: 5\n"
+        "  4  14 >   Delay moved from 2nd to 6th: Time 5\n"
         '     15 +   Speak Text="Thank you & goodbye."\n'
         "Written in another way:\n"
         "  5   4   Record: the value of FinishedUrl stands in single quotes.\n"
         "      5   Comment added: <!-- new -->\n"
     )
+
+
+def test_a_value_that_is_no_text_is_named() -> None:
+    sample = compared(body("<Hold/>"), body("<Hold/>", "<Record xml:space='preserve' Format='wav'/>"))
+    assert render_plain(sample).splitlines()[-1] == '      3 +   Record Format="wav" xml:space="preserve"'
+    said = [sentence(change) for change in compared(body(), body("<Speak>Hi</Speak>", "<Delay>5</Delay>")).changes]
+    assert said == ['Speak added: "Hi"', "Delay added: Time 5"]
 
 
 def test_there_is_nothing_to_say_of_what_means_the_same() -> None:
