@@ -34,8 +34,9 @@ def is_ozml(data: bytes) -> bool:
 
 
 def has_root(data: bytes) -> bool:
-    """Whether a file is an OzML document beyond doubt: its first element is a root of OzML."""
-    first = _first_name(read_source(data).text)
+    """Whether a file is an OzML document beyond doubt: it begins as XML does, and its first element is a root of OzML."""
+    text = read_source(data).text
+    first = _first_name(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else None
     return first is not None and first.lower() in _ROOTS
 
 

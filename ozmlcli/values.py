@@ -76,7 +76,12 @@ WITH_URLS = frozenset(spec.name for spec in all_specs() if any(map(_may_be_url, 
 
 def urls(element: Element) -> Iterator[Value]:
     """What ``element`` is given as a URL, or as the file that Play plays."""
-    return (value for value in values(element) if value.parameter is not None and _may_be_url(value.parameter))
+    in_pieces = sum(1 for _ in texts(element)) > 1  # with a comment in it: no piece is the whole
+    return (
+        value
+        for value in values(element)
+        if value.parameter is not None and _may_be_url(value.parameter) and (value.place.key or not in_pieces)
+    )
 
 
 def is_known_around(element: Element) -> bool:

@@ -23,6 +23,7 @@ from .script import Script
 from .sentence import describe
 from .words import Chunk, Kind, Sentence
 
+_OTHER_DIGITS: Sentence = (Chunk("other digits: not stated"),)
 _NOT_STATED: Sentence = (Chunk("not stated"),)
 
 
@@ -181,6 +182,9 @@ class _Walk:
         leads_on: list[_Open] = []
         for way in ways:
             leads_on += self._way(way, draft.name)
+        if not leads_on and command.name == "UserInput" and all(way.way is not Way.URL for way in ways):
+            # No page says what becomes of digits that match no Input.
+            leads_on.append(_Open(draft.name, _OTHER_DIGITS, Line.UNSTATED, _After.PERHAPS))
         return leads_on
 
     def _way(self, way: Branch, menu: str) -> list[_Open]:

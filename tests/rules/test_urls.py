@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ozmlcli.checker import check
 from tests.rules.cases import found, only
 
 GOTO = "<Response><GoTo>{}</GoTo></Response>"
@@ -218,3 +219,9 @@ def test_the_words_on_a_password_name_its_user_where_that_is_known() -> None:
     assert "the password of anna." in only("<Response><GoTo>http://anna:x@app.example/</GoTo></Response>").message
     assert "the password." in only("<Response><GoTo>http://:x@app.example/</GoTo></Response>").message
     assert "the password." in only("<Response><GoTo>http://app.example/?pwd=x</GoTo></Response>").message
+
+
+def test_a_url_with_a_comment_in_it_is_not_judged_by_its_pieces() -> None:
+    assert "misspelled-scheme" not in [
+        each.name for each in check(b"<Response><GoTo>http:/<!-- -->/x</GoTo></Response>")
+    ]

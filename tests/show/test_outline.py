@@ -92,7 +92,9 @@ def test_what_never_runs_says_why() -> None:
         'sends a text message to 1: "b"',
     ]
     trap = "<UserInput Repeat='true'><Inputs><Input Key='1'><GoTo>u</GoTo></Input></Inputs></UserInput><Speak>a</Speak>"
-    assert lines(trap)[-1] == 'says "a" (nothing leads here)'
+    assert lines(trap)[-1] == 'says "a"'  # no page says what other digits do
+    sure = trap.replace("Repeat", "ForwardToUrl='http://app.example/' Repeat")
+    assert lines(sure)[-1] == 'says "a" (nothing leads here)'
 
 
 def test_a_reject_that_answers_no_call_hides_nothing() -> None:
