@@ -149,12 +149,16 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         ["Response/UserInput[1] | UserInput removed: Timeout 5", "Response/UserInput[1] | UserInput added: Timeout 9"],
     ),
     "a menu of the same keys that says it in other words": (
-        "<Hold/><UserInput Timeout='5'><Inputs>"
-        "<Input Key='1'><Speak>For sales press one.</Speak><BlindTransfer Target='2000'/></Input>"
-        "<Input Key='2'><Speak>For support press two.</Speak><BlindTransfer Target='3000'/></Input></Inputs></UserInput>",
-        "<Hold/><UserInput Timeout='9' Repeat='3'><Inputs>"
-        "<Input Key='1'><Speak>For sales, press 1.</Speak><BlindTransfer Target='2001'/></Input>"
-        "<Input Key='2'><Speak>For support, press 2.</Speak><BlindTransfer Target='3001'/></Input></Inputs></UserInput>",
+        (
+            "<Hold/><UserInput Timeout='5'><Inputs>"
+            "<Input Key='1'><Speak>For sales press one.</Speak><BlindTransfer Target='2000'/></Input>"
+            "<Input Key='2'><Speak>For support press two.</Speak><BlindTransfer Target='3000'/></Input></Inputs></UserInput>"
+        ),
+        (
+            "<Hold/><UserInput Timeout='9' Repeat='3'><Inputs>"
+            "<Input Key='1'><Speak>For sales, press 1.</Speak><BlindTransfer Target='2001'/></Input>"
+            "<Input Key='2'><Speak>For support, press 2.</Speak><BlindTransfer Target='3001'/></Input></Inputs></UserInput>"
+        ),
         [
             "Response/UserInput[1] | UserInput: Timeout 5 \u2192 9, Repeat false \u2192 3",
             'Response/UserInput[1]/Inputs/Input[Key=1]/Speak[1] | Speak: Text "For sales press one." \u2192 "For sales, press 1."',
