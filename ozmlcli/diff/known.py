@@ -30,6 +30,12 @@ def shell(node: Node) -> Sequence[object]:
     return [node.own] if holds and node.parameters else ()
 
 
+def keys(node: Node) -> frozenset[tuple[object, ...]]:
+    """The names and keys of the branches of a menu."""
+    parts = (part for child in node.children for part in child.children)
+    return frozenset(keyed(part) for part in parts if identity(part))
+
+
 def unique(nodes: Sequence[Node], by: Callable[[Node], Sequence[object]]) -> Known:
     """What has no mate, by its name and what ``by`` says of it; None where that is said of several."""
     found: Known = {}

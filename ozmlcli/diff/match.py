@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from ..language.model import Part
 from .cheapest import MOST_PAIRS, Prices, cheapest
 from .common import Pairs, common, ends
-from .known import Known, branch, keyed, only_ones, shell, unique
+from .known import Known, branch, keyed, keys, only_ones, shell, unique
 from .likeness import Features, Likeness, identity
 from .node import Node, Numbers, Tree
 from .stay import gaps, staying
 
 #: How much alike two nodes must be to be taken for one that was changed: in the same place, in the same parent, anywhere.
 _IN_PLACE, _IN_PARENT, _ANYWHERE = 0.3, 0.4, 0.6
+#: The same of the only menus of their parents, which have the same keys: more than these alone make.
+_SAME_KEYS = 0.12
 
 
 def match(old: Tree, new: Tree) -> None:
@@ -205,16 +207,18 @@ class _Matcher:
             twin = twins.get(node.name)
             if twin is None or mine.get(node.name) is not node or node.mate is not None or twin.mate is not None:
                 continue
-            if isinstance(node.element.spec, Part) or self._may_be_rewritten(node, twin):
+            # That all menus have a key 1 says little; of one with the very same keys, little more need be alike.
+            least = _SAME_KEYS if keys(node) and keys(node) == keys(twin) else _IN_PLACE
+            if isinstance(node.element.spec, Part) or self._may_be_rewritten(node, twin, least):
                 self.pair(node, twin)
 
     def _number(self, node: Node) -> int:
         return self._names.of(node.name)
 
-    def _may_be_rewritten(self, one: Node, other: Node) -> bool:
+    def _may_be_rewritten(self, one: Node, other: Node, least: float = _IN_PLACE) -> bool:
         if sum(node.mate is None for node in (*one.children, *other.children)) <= 1:
             return True
-        return one.own == other.own or self._features.degree(one, other) >= _IN_PLACE
+        return one.own == other.own or self._features.degree(one, other) >= least
 
 
 def _standing(node: Node) -> int:

@@ -30,7 +30,7 @@ def render(path: str, before: bytes | None, after: bytes | None, new_path: str =
 def render_for_git(path: str, before: bytes | None, after: bytes | None, new_path: str, mode: str = "100644") -> bytes:
     """The same with the lines in which git says what becomes of the file: where ``new_path`` differs, it is renamed.
 
-    ``mode`` is git's for a file that comes or goes. Of several patches one after another, either all have such lines or none.
+    ``mode`` is git's for a file that comes or goes. Of several patches in a row, either all have such lines or none.
     """
     old, new = _inside(path), _inside(new_path)
     patch = render(path, before, after, new_path)

@@ -69,7 +69,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "one that is added": (
         "<Delay>5</Delay><Hangup/>",
         "<Delay>5</Delay><Speak>Bye.</Speak><Hangup/>",
-        ["Response/Speak[1] | Speak added: Bye."],
+        ['Response/Speak[1] | Speak added: "Bye."'],
     ),
     "one that is removed": (
         "<Delay>5</Delay><Beep/><Hangup/>",
@@ -86,7 +86,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "one that is moved": (
         "<Speak>a</Speak><Delay>5</Delay><Play>b.wav</Play><Hangup/>",
         "<Speak>a</Speak><Play>b.wav</Play><Hangup/><Delay>5</Delay>",
-        ["Response/Delay[1] | Delay moved from 2nd to 4th: 5"],
+        ["Response/Delay[1] | Delay moved from 2nd to 4th: Time 5"],
     ),
     "one that is moved and changed": (
         "<Record Duration='5' Inactivity='2' FinishDigits='#'/><Play>b.wav</Play><Hangup/>",
@@ -96,7 +96,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "one that goes into a branch": (
         MENU + "<Play>b.wav</Play>",
         MENU.replace("<Speak>Sales.", "<Play>b.wav</Play><Speak>Sales."),
-        [f"{BRANCH}[Key=1]/Play[1] | Play moved from Response/Play[1] to {BRANCH}[Key=1]/Play[1]: b.wav"],
+        [f"{BRANCH}[Key=1]/Play[1] | Play moved from Response/Play[1] to {BRANCH}[Key=1]/Play[1]: AudioFile b.wav"],
     ),
     "one that goes from branch to branch and is changed": (
         MENU.replace("<Speak>Sales.", "<Play Repeat='true' CallId='c' Party='all'>b.wav</Play><Speak>Sales."),
@@ -122,8 +122,8 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         MENU,
         MENU.replace("<Speak>Support.</Speak><BlindTransfer Target='3000'/>", ""),
         [
-            f"{BRANCH}[Key=2]/Speak[1] | Speak removed: Support.",
-            f"{BRANCH}[Key=2]/BlindTransfer[1] | BlindTransfer removed: 3000",
+            f'{BRANCH}[Key=2]/Speak[1] | Speak removed: "Support."',
+            f"{BRANCH}[Key=2]/BlindTransfer[1] | BlindTransfer removed: Target 3000",
         ],
     ),
     "something deep within": (
@@ -135,9 +135,9 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "<Speak>a</Speak><Speak>b</Speak>",
         "<ForEach Source='x'><Speak>a</Speak><Speak>b</Speak></ForEach>",
         [
-            "Response/ForEach[1] | ForEach added: x",
-            "Response/ForEach[1]/Speak[1] | Speak moved from Response/Speak[1] to Response/ForEach[1]/Speak[1]: a",
-            "Response/ForEach[1]/Speak[2] | Speak moved from Response/Speak[2] to Response/ForEach[1]/Speak[2]: b",
+            "Response/ForEach[1] | ForEach added: Source x",
+            'Response/ForEach[1]/Speak[1] | Speak moved from Response/Speak[1] to Response/ForEach[1]/Speak[1]: "a"',
+            'Response/ForEach[1]/Speak[2] | Speak moved from Response/Speak[2] to Response/ForEach[1]/Speak[2]: "b"',
         ],
     ),
     "a menu that is another": (
@@ -146,7 +146,29 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
             "<Hold/><UserInput Timeout='9'><Inputs><Input Key='7'><Beep/></Input><Input Key='8'><Reject/></Input></Inputs>"
             "</UserInput><Hangup/>"
         ),
-        ["Response/UserInput[1] | UserInput removed: 5", "Response/UserInput[1] | UserInput added: 9"],
+        ["Response/UserInput[1] | UserInput removed: Timeout 5", "Response/UserInput[1] | UserInput added: Timeout 9"],
+    ),
+    "a menu of the same keys that says it in other words": (
+        (
+            "<Hold/><UserInput Timeout='5'><Inputs>"
+            "<Input Key='1'><Speak>For sales press one.</Speak><BlindTransfer Target='2000'/></Input>"
+            "<Input Key='2'><Speak>For support press two.</Speak><BlindTransfer Target='3000'/></Input></Inputs></UserInput>"
+        ),
+        (
+            "<Hold/><UserInput Timeout='9' Repeat='3'><Inputs>"
+            "<Input Key='1'><Speak>For sales, press 1.</Speak><BlindTransfer Target='2001'/></Input>"
+            "<Input Key='2'><Speak>For support, press 2.</Speak><BlindTransfer Target='3001'/></Input></Inputs></UserInput>"
+        ),
+        [
+            "Response/UserInput[1] | UserInput: Timeout 5 \u2192 9, Repeat false \u2192 3",
+            'Response/UserInput[1]/Inputs/Input[Key=1]/Speak[1] | Speak: Text "For sales press one." \u2192 "For sales, press 1."',
+            "Response/UserInput[1]/Inputs/Input[Key=1]/BlindTransfer[1] | BlindTransfer: Target 2000 \u2192 2001",
+            (
+                'Response/UserInput[1]/Inputs/Input[Key=2]/Speak[1] | Speak: Text "For support press two." \u2192 '
+                '"For support, press 2."'
+            ),
+            "Response/UserInput[1]/Inputs/Input[Key=2]/BlindTransfer[1] | BlindTransfer: Target 3000 \u2192 3001",
+        ],
     ),
     "a value that is given twice": (
         "<Speak Text='a' text='b'/>",

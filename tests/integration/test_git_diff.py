@@ -147,7 +147,8 @@ def test_as_textconv_it_leaves_other_xml_and_levels_line_ends(set_up: Path) -> N
     done = git("diff", "--no-ext-diff", cwd=set_up)
     assert "-<project  a='b'>\n+<project  a='c'>\n" in done.stdout
     assert "@@" not in done.stdout.partition("a/other.xml")[0]
-    assert "+    <Inputs>" not in git("blame", "--no-textconv", "call.xml", cwd=set_up).stdout
+    assert ") <Response><Hangup/></Response>" in git("blame", "--no-textconv", "come.xml", cwd=set_up).stdout
+    assert ")   <Hangup/>\n" in git("blame", "come.xml", cwd=set_up).stdout
 
 
 EXTERNAL = {"GIT_EXTERNAL_DIFF": "ozml diff --git"}
