@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ..load import Loaded
 from .change import Change
 from .compare import Comparison, comparison
-from .cosmetic import Cosmetic, cosmetics
+from .cosmetic import Cosmetic
+from .writing import cosmetics
 
 
 class Compared(NamedTuple):

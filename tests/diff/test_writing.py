@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ozmlcli.diff.compare import comparison
-from ozmlcli.diff.cosmetic import cosmetics
+from ozmlcli.diff.writing import cosmetics
 from ozmlcli.document import Document
 from ozmlcli.load import Loaded, load
 from ozmlcli.write import write
