@@ -85,7 +85,8 @@ def _can_be_formatted(data: bytes, judge: Callable[[bytes], list[Diagnostic]]) -
 
 
 def _errors(found: list[Diagnostic]) -> list[str]:
-    return [each.code for each in found if each.is_error]
+    """The codes, in an order of their own: formatting brings attributes into the table's."""
+    return sorted(each.code for each in found if each.is_error)
 
 
 def _are_in_the_text(found: list[Diagnostic], data: bytes) -> None:
