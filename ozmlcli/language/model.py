@@ -139,6 +139,8 @@ class Content(Enum):
     PARTS = "parts"
     OPEN = "open"  # not known, so anything
 
+    __hash__ = object.__hash__  # as for Mode
+
 
 class Part(NamedTuple):
     """An element that is no command but a part of one, such as Inputs.

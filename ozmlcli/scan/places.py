@@ -71,15 +71,16 @@ def find_tags(text: str) -> list[Tag]:
     for token in TOKEN.finditer(text):
         runs.add_text(behind, token.start(), top)
         behind = token.end()
-        if token["cdata"] is not None:
+        kind = token.lastgroup
+        if kind == "cdata":
             runs.add_cdata(*token.span("cdata"), top)
             continue
         runs.end()
-        if token["name"] is not None:
+        if kind == "empty":  # the last group of a start tag, with a slash in it or nothing
             tag = Tag(token, top)
             tags.append(tag)
             top = top if token["empty"] else tag
-        elif token["end"] is not None and top is not None:
+        elif kind == "end" and top is not None:
             top.close, top.end_name = Span(*token.span()), Span(*token.span("end"))
             top = top.parent
     return tags
