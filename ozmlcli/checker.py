@@ -64,7 +64,7 @@ class Aim(NamedTuple):
 
     def over(self, other: Aim) -> Aim:
         """This, completed by what ``other`` says and this leaves open; what does not go together with this is left out."""
-        if other is NO_AIM:
+        if other == NO_AIM:  # equal, not the same: in another process it is a copy
             return self
         made = self._replace(variables=self.variables | other.variables, url=self.url or other.url)
         if made.mode is None and made._replace(mode=other.mode).possible:
