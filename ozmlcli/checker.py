@@ -16,7 +16,7 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .ordinary import is_ordinary
-from .parse import LARGE, Parsed, Refused, parse_tree, read_tree, survey
+from .parse import LARGE, Parsed, Refused, parse_tree, read_tree
 from .rules.base import Context
 from .rules.registry import (
     ANSWER_RULES,
@@ -31,6 +31,7 @@ from .rules.registry import (
 from .schema import MANY, Verdict, accepts
 from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
+from .tree import survey
 
 if TYPE_CHECKING:
     from .diagnostic import Diagnostic

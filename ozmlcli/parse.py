@@ -16,9 +16,7 @@ from .document import Document
 from .finding import Fault, Span
 from .shape import Shape
 from .source import Source
-from .tree import MAX_ATTRIBUTES, MAX_DEPTH, TooDeepError, TooManyError, make_document, survey
-
-__all__ = ["LARGE", "Parsed", "Refused", "parse", "parse_tree", "read_tree", "survey"]
+from .tree import MAX_ATTRIBUTES, MAX_DEPTH, TooDeepError, TooManyError, make_document
 
 #: In a text of so many characters the number of attributes is looked at before they are.
 LARGE = 50_000

@@ -6,11 +6,11 @@ that a rule need not be loaded to be known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ..shape import MOST
 from .base import NOT_ASCII, Rule
@@ -151,44 +151,40 @@ class Asked(NamedTuple):
     check: Check
 
 
-class Concerned(dict["Shape", "tuple[Rule, ...]"]):
-    """For the shape of an element, which rules can have something to say of it."""
+T = TypeVar("T")
 
-    def __init__(self, modules: Iterable[str]) -> None:
+
+class PerShape(dict["Shape", T]):
+    """What ``find`` finds for the shape of an element, remembered for as many shapes as there are at once."""
+
+    def __init__(self, find: Callable[[Shape], T]) -> None:
         super().__init__()
-        self._rules = [RULES[module] for module in modules]
+        self._find = find
 
-    def __missing__(self, shape: Shape) -> tuple[Rule, ...]:
-        found = tuple(rule for rule in self._rules if rule.concerns(shape))
+    def __missing__(self, shape: Shape) -> T:
+        found = self._find(shape)
         if shape.kept:
-            if len(self) >= MOST:  # as many as there are shapes at once
+            if len(self) >= MOST:
                 self.clear()
             self[shape] = found
         return found
 
 
-class ByShape(dict["Shape", "Sequence[Asked]"]):
-    """The same, ready to be asked. A rule is loaded when the first element comes that it is asked of."""
-
-    def __init__(self, concerned: Concerned) -> None:
-        super().__init__()
-        self._concerned = concerned
-
-    def __missing__(self, shape: Shape) -> Sequence[Asked]:
-        asked = [_loaded(module_of(rule)) for rule in self._concerned[shape]]
-        if shape.kept:
-            if len(self) >= MOST:
-                self.clear()
-            self[shape] = asked
-        return asked
-
-
 class Group(NamedTuple):
-    """Rules that need the same strings in the text."""
+    """Rules that need the same strings in the text.
+
+    ``concerned`` gives for the shape of an element the rules that can have something to say of it, and ``by_shape`` the same
+    ready to be asked: a rule is loaded when the first element comes that it is asked of.
+    """
 
     needs: tuple[str, ...]
-    concerned: Concerned
-    by_shape: ByShape
+    concerned: PerShape[tuple[Rule, ...]]
+    by_shape: PerShape[list[Asked]]
+
+
+def _group(needs: tuple[str, ...], rules: list[Rule]) -> Group:
+    concerned = PerShape(lambda shape: tuple(rule for rule in rules if rule.concerns(shape)))
+    return Group(needs, concerned, PerShape(lambda shape: [_loaded(module_of(rule)) for rule in concerned[shape]]))
 
 
 class Dispatch:
@@ -198,7 +194,7 @@ class Dispatch:
         by_needs: dict[tuple[str, ...], list[str]] = {(): []}
         for module in modules:
             by_needs.setdefault(RULES[module].needs, []).append(module)
-        groups = [Group(needs, concerned := Concerned(group), ByShape(concerned)) for needs, group in by_needs.items()]
+        groups = [_group(needs, [RULES[module] for module in group]) for needs, group in by_needs.items()]
         self._always, self._needy = groups[:1], groups[1:]
 
     def of(self, text: str) -> list[Group]:
