@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .discover import Candidate, Missed
 from .examine import examine
-from .files import put_off
 from .task import Examined, Task
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing.process import BaseProcess
     from typing import Protocol
 
     class Done(Protocol):
@@ -32,19 +29,13 @@ if TYPE_CHECKING:
 #: From so many files on, more processes take less time than one, their start included; see benchmarks/crossover.py.
 WORTH_IT = 2_000
 #: So many files at most are handed to a process at once: enough that handing them over does not count.
-_CHUNK = 250
+_CHUNK = 125
 #: After so many files of which there is nothing to say, it is said that they were judged.
 _QUIET = 50
 #: Few files are cut into so many chunks for each process, as some take longer than others, and who waits sees how it goes.
 _SHARES = 8
-#: So many chunks for each process are under way, so that none waits and memory stays small.
-_AHEAD = 3
-#: More processes than this are never started; Windows knows no more in one pool.
+#: More processes than this are never started.
 _MOST = 61
-#: Seconds after which is looked whether the processes that are waited for are still there.
-_LOOK = 1.0
-#: Seconds that a process has to leave when it is told to.
-_GRACE = 0.4
 
 
 T = TypeVar("T")
@@ -70,7 +61,12 @@ class Batch(NamedTuple, Generic[R]):
 
 
 def processes(wanted: int | None = None) -> int:
-    """How many processes may be used: the number ``wanted``, or as many as there are processors for this one."""
+    """How many processes may be used: the number ``wanted``, or as many as there are processors for this one.
+
+    One where there is no fork, as on Windows.
+    """
+    if not hasattr(os, "fork"):
+        return 1
     if wanted is not None:
         return min(wanted, _MOST)
     if hasattr(os, "sched_getaffinity"):
@@ -127,32 +123,13 @@ def _compile() -> None:
 
 
 def _by_several(do: Do[T, R], work: Iterator[tuple[Candidate | Missed, T]], jobs: int, size: int) -> Iterator[Batch[R]]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import active_children
+    from .crew import GoneError, answers
 
-    pool = ProcessPoolExecutor(jobs, initializer=_start)
-    under_way: deque[Future[Batch[R]]] = deque()
-    strangers = set(active_children())
-    started: set[BaseProcess] = set()
+    chunks = (_by_task(chunk) for chunk in iter(lambda: list(islice(work, size)), []))
     try:
-        while chunk := list(islice(work, size)):
-            tasks, files = _by_task(chunk)
-            # Or an interrupt, or its second try, would be said on standard error by what is at work when processes begin.
-            with put_off("SIGINT", "SIGALRM"):
-                under_way.append(pool.submit(_do_chunk, do, tasks, files))
-                started.update(set(active_children()) - strangers)
-            if len(under_way) >= jobs * _AHEAD:
-                yield _result(under_way.popleft(), started)
-        while under_way:
-            yield _result(under_way.popleft(), started)
-    except BrokenProcessPool as error:
-        _stop(pool, started)
+        yield from answers(partial(_do_chunk, do), chunks, jobs)
+    except GoneError as error:
         raise LostProcessError from error
-    except BaseException:
-        _stop(pool, started)
-        raise
-    pool.shutdown()
 
 
 def _by_task(chunk: list[tuple[Candidate | Missed, T]]) -> tuple[list[T], list[Handed]]:
@@ -168,48 +145,17 @@ def _by_task(chunk: list[tuple[Candidate | Missed, T]]) -> tuple[list[T], list[H
     return tasks, files
 
 
-def _result(future: Future[Batch[R]], started: set[BaseProcess]) -> Batch[R]:
-    """What a process found. One that was ended while it handed that over holds up all others, and the pool with them."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    while True:
-        try:
-            return future.result(_LOOK)
-        except TimeoutError:
-            if not future.done() and not all(process.is_alive() for process in started):
-                raise BrokenProcessPool from None
-
-
-def _start() -> None:
-    """In a new process: an interrupt is the business of the first one, and without that one there is none."""
-    import signal
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with put_off("SIGTERM"):  # by the thread for good, so that put_off() holds wherever files are written
-        threading.Thread(target=_end_with_parent, daemon=True).start()
-    collect_seldom()
-
-
 def collect_seldom() -> None:
     """Collect garbage, but seldom: documents go as soon as they are judged, and what is looked through was there before."""
-    import gc
-
     gc.freeze()
     gc.set_threshold(50_000)
     gc.enable()
 
 
-def _end_with_parent() -> None:
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)
-
-
-def _do_chunk(do: Do[T, R], tasks: list[T], files: list[Handed]) -> Batch[R]:
+def _do_chunk(do: Do[T, R], chunk: tuple[list[T], list[Handed]]) -> Batch[R]:
+    if not gc.isenabled():
+        collect_seldom()
+    tasks, files = chunk
     judged, told = 0, []
     for each, number in files:
         examined = do(Candidate(each, *_USUAL) if isinstance(each, str) else each, tasks[number])
@@ -217,15 +163,3 @@ def _do_chunk(do: Do[T, R], tasks: list[T], files: list[Handed]) -> Batch[R]:
             told.append(examined)
         judged += examined.judged
     return Batch(judged, told)
-
-
-def _stop(pool: ProcessPoolExecutor, started: set[BaseProcess]) -> None:
-    """End the processes at once."""
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in started:
-        process.terminate()
-    until = time.monotonic() + _GRACE
-    for process in started:
-        process.join(max(0.0, until - time.monotonic()))
-        if process.is_alive():
-            process.kill()

@@ -93,11 +93,8 @@ def die(*_: object) -> None:
     os.kill(os.getpid(), 9)
 
 
-@pytest.mark.parametrize("held_up", [False, True])
-def test_a_lost_process_is_an_error(held_up: bool, work: list[Work], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_process_is_an_error(work: list[Work], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "examine", die)
-    if held_up:  # as where the pool does not notice
-        monkeypatch.setattr(parallel, "_LOOK", 0.0)
     with pytest.raises(LostProcessError):
         list(examine_all(work, 2, at_once=True))
 
