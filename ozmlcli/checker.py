@@ -16,7 +16,7 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .ordinary import is_ordinary
-from .parse import LARGE, Parsed, Refused, parse_tree, read_tree
+from .parse import LARGE, Parsed, Refused, Tree, parse_tree, read_tree
 from .rules.base import Context
 from .rules.registry import (
     ANSWER_RULES,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from .finding import Fault, Finding
     from .rules.base import Rule
     from .rules.registry import Group
+    from .shape import Shape
+    from .template import Cut, Template
 
 _ALWAYS = MEANING_RULES + FLOW_RULES
 #: What a document holds that speaks to ozml; :mod:`.directives` is loaded for such documents alone.
@@ -148,37 +150,80 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     if not isinstance(source, Source):
         return _refused([source.fault], source.text, path)
     text = source.text
+    groups = dispatch(_ALWAYS).of(text)
+    directed = "<!--" in text and MARK in text.lower()
+    pieces = None
+    if not directed:
+        aimed = aimed.over(default)
+        pieces = _cut(text)
+        template = pieces.template if pieces is not None else None
+        if pieces is not None and template is not None:
+            if template.accepted and _is_known_as_ordinary(template, aimed, groups):
+                return []
+            document = template.document(pieces.values)
+            findings = _findings(document, None, aimed, text, groups, accepted=template.accepted)
+            return _placed(findings, document, text, path)
     tree = parse_tree(source, data)
     if isinstance(tree, Refused):
         return _refused(tree.faults, text, path)
     shapes = survey(tree) if len(text) <= LARGE else None
-    groups = dispatch(_ALWAYS).of(text)
-    as_written = True
-    if MARK not in text:
-        aimed = aimed.over(default)
-        if (
-            shapes is not None
-            and aimed.answers is None
-            and not aimed.url
-            and is_ordinary(shapes, aimed.possible, groups)
-        ):
-            if accepts(tree):
-                return []
-            as_written = False
+    accepted = None
+    if shapes is not None and not directed and _is_ordinary(shapes, aimed, groups):
+        accepted = accepts(tree)
+    learns = pieces is not None and pieces.recurs()
+    if accepted and not learns:
+        return []
     parsed = read_tree(tree, text, shapes)
     if isinstance(parsed, Refused):
         return _refused(parsed.faults, text, path)
-    if MARK in text:
+    document = parsed.document
+    if pieces is not None and learns:
+        accepted = accepts(tree) if accepted is None else accepted
+        pieces.learn(document, accepted=accepted)
+    if directed:
         findings = _directed(parsed, aimed, text, default, groups)
     else:
-        findings = _findings(parsed, aimed, text, groups, as_written=as_written)
-    for element in parsed.document.elements:
-        element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
-    if not findings:
-        return []
-    from .place import place
+        findings = _findings(document, tree, aimed, text, groups, accepted=accepted)
+    return _placed(findings, document, text, path)
 
-    return place(findings, text, path)
+
+_begun = False
+
+
+def _cut(text: str) -> Cut | None:
+    """The text in two, for templates; not the first one of a process, as in many it is the only one."""
+    global _begun
+    if not _begun:
+        _begun = True
+        return None
+    from .template import cut
+
+    return cut(text)
+
+
+def _is_ordinary(shapes: list[Shape], aimed: Aim, groups: list[Group]) -> bool:
+    return aimed.answers is None and not aimed.url and is_ordinary(shapes, aimed.possible, groups)
+
+
+def _is_known_as_ordinary(template: Template, aimed: Aim, groups: list[Group]) -> bool:
+    """The same of all documents of a template."""
+    asked = (aimed.possible, aimed.answers is None and not aimed.url, tuple([group.needs for group in groups]))
+    found = template.ordinary.get(asked)
+    if found is None:
+        found = template.ordinary[asked] = _is_ordinary(template.shapes, aimed, groups)
+    return found
+
+
+def _placed(findings: list[tuple[Rule, Finding]], document: Document, text: str, path: str) -> list[Diagnostic]:
+    """The findings of a document that is needed no more, as diagnostics."""
+    diagnostics: list[Diagnostic] = []
+    if findings:
+        from .place import place
+
+        diagnostics = place(findings, text, path)
+    for element in document.elements:
+        element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
+    return diagnostics
 
 
 def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[Group]) -> list[tuple[Rule, Finding]]:
@@ -187,19 +232,24 @@ def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[
 
     directives = read_directives(text)
     said = Aim(directives.mode, directives.answers)
-    return suppress(_findings(parsed, aimed.over(said).over(default), text, groups), directives, text)
+    return suppress(_findings(*parsed, aimed.over(said).over(default), text, groups), directives, text)
 
 
 def _findings(
-    parsed: Parsed, aimed: Aim, text: str, groups: list[Group], *, as_written: bool = True
+    document: Document,
+    tree: Tree | None,
+    aimed: Aim,
+    text: str,
+    groups: list[Group],
+    *,
+    accepted: bool | None = None,
 ) -> list[tuple[Rule, Finding]]:
-    """All findings. Without ``as_written``, the XSD is known not to accept the document as it is written."""
-    document = parsed.document
+    """All findings. Whether the XSD ``accepted`` the document as it is written is known, or there is a ``tree`` to ask."""
     reading = read_modes(document, aimed.possible)
     context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
     # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
     found = _ask(dispatch(SCHEMA_RULES).of(text), document, context) if len(document.elements) > MANY else []
-    verdict = Verdict.REFUSED if found else judge_form(document, parsed.tree, as_written=as_written)
+    verdict = Verdict.REFUSED if found else judge_form(document, tree, accepted=accepted)
     findings = _ask(groups, document, context)
     if context.answers is not None:
         findings += _ask(dispatch(ANSWER_RULES).of(text), document, context)

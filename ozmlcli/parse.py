@@ -32,11 +32,15 @@ _LIMIT = r"(?i)too (?:long|big)|limit exceeded|huge (?:text|input)"
 _LIMIT_CODES = frozenset({1, 45, 47, 63, 110, 114})
 
 
+#: libxml2's tree of a document.
+Tree = etree._Element
+
+
 class Parsed(NamedTuple):
     """A well-formed document, and libxml2's tree of it for the schema stage alone."""
 
     document: Document
-    tree: etree._Element
+    tree: Tree
 
 
 class Refused(NamedTuple):
@@ -51,7 +55,7 @@ def parse(source: Source, data: bytes) -> Parsed | Refused:
     return tree if isinstance(tree, Refused) else read_tree(tree, source.text)
 
 
-def parse_tree(source: Source, data: bytes) -> etree._Element | Refused:
+def parse_tree(source: Source, data: bytes) -> Tree | Refused:
     """Parse ``data``, of which ``source`` is the text, as far as libxml2 does."""
     text = source.text
     if "<!DOCTYPE" in text and _has_doctype(text):  # refused before libxml2 sees what it declares
@@ -64,7 +68,7 @@ def parse_tree(source: Source, data: bytes) -> etree._Element | Refused:
         return Refused(_explain(text, error))
 
 
-def read_tree(tree: etree._Element, text: str, shapes: list[Shape] | None = None) -> Parsed | Refused:
+def read_tree(tree: Tree, text: str, shapes: list[Shape] | None = None) -> Parsed | Refused:
     """The document of libxml2's ``tree`` of ``text``, of which the ``shapes`` may be known."""
     try:
         return Parsed(make_document(tree, shapes, large=len(text) > LARGE), tree)

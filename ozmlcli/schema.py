@@ -57,18 +57,20 @@ def accepts(tree: etree._Element) -> bool:
     return _compiled().validate(tree)
 
 
-def judge(document: Document, tree: etree._Element, *, as_written: bool = True) -> Verdict:
-    """What the XSD says of a document. ``tree`` is libxml2's tree of it as written, as most are as documented.
+def judge(document: Document, tree: etree._Element | None, *, accepted: bool | None = None) -> Verdict:
+    """What the XSD says of a document.
 
-    Without ``as_written`` it was asked already whether it accepts that, and did not.
+    ``accepted`` says whether it accepts the document as it is written. Where that is None it is asked of ``tree``,
+    libxml2's tree of the document: most are written as documented.
     """
-    schema = _compiled()
     many = len(document.elements) > MANY
-    if as_written and document.exact and (not many or _is_as_documented(document)) and schema.validate(tree):
+    if accepted is None and tree is not None and document.exact and (not many or _is_as_documented(document)):
+        accepted = accepts(tree)
+    if accepted:
         return Verdict.ACCEPTED
     if _is_as_documented(document):
         return Verdict.REFUSED
-    return Verdict.MEANT if schema.validate(canonical_tree(document.root)) else Verdict.REFUSED
+    return Verdict.MEANT if accepts(canonical_tree(document.root)) else Verdict.REFUSED
 
 
 def _is_as_documented(document: Document) -> bool:

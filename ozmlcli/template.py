@@ -1,0 +1,252 @@
+"""Documents that an application makes of one template: they differ in their values alone.
+
+One of them is read, and put to the XSD; with the others neither is done again. What is known of a template says what such a
+document is, once its values are seen to be of their types. So most of a folder of answers is judged without a parser.
+
+A text is cut in two: its values, and its frame, which is all that stands between them. Values are what stands between double
+quotes, and text that is not blank. A frame becomes a template where the values that were cut out are those that libxml2
+reads, all of them and in that order; then they are whole values. And as nothing in a value opens or ends anything, whatever
+stands there instead in another text with the same frame is one, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from .document import Attribute, Document, Element
+from .language.model import Mode, Parameter
+from .language.types import WHITE_SPACE, ValueType
+from .shape import Shape
+
+#: The most characters of a text that is cut.
+LONGEST = 4_000
+#: So many templates are remembered, and so many frames of which one text was seen.
+_MOST, _MOST_SEEN = 512, 8_192
+
+#: Where a text stood in a frame, and an escaped & in a text that is about to be without escapes.
+_TEXT, _AMPERSAND = "\1", "\2"
+#: How the characters of markup are written where they are none.
+_ESCAPES = (("&amp;", _AMPERSAND), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"))
+
+
+class Cut(NamedTuple):
+    """A text in two. ``values`` are without escapes: those of all attributes, then the texts."""
+
+    frame: str
+    values: list[str]
+
+    @property
+    def template(self) -> Template | None:
+        """What is known of the text, if it is known."""
+        template = _TEMPLATES.get(self.frame)
+        return template if template is not None and template.fit(self.values) else None
+
+    def recurs(self) -> bool:
+        """Whether another text had this frame, and no template was made of it: what is not seen twice is not learned."""
+        frame = hash(self.frame)
+        if frame in _SEEN:
+            return self.frame not in _TEMPLATES
+        if len(_SEEN) >= _MOST_SEEN:
+            _SEEN.clear()
+        _SEEN.add(frame)
+        return False
+
+    def learn(self, document: Document, *, accepted: bool) -> None:
+        """Remember what the text's ``document`` is, for others with this frame.
+
+        ``accepted`` says whether the XSD accepts it as it is written.
+        """
+        values = _values(document)
+        checks = _checks(document)
+        marked = "<!" in self.frame or self.frame.find("<?", 1) > 0  # what stands there may look like values
+        if marked or values is None or values != self.values or not all(check(values[at]) for at, check in checks):
+            _SEEN.discard(hash(self.frame))  # the next text may do
+            return
+        if len(_TEMPLATES) >= _MOST:
+            _TEMPLATES.clear()
+        _TEMPLATES[self.frame] = Template(document, len(values), checks, accepted=accepted)
+
+
+class _Plan(NamedTuple):
+    """How an element is made: its parent by its index, the values of its attributes and its text by their places."""
+
+    shape: Shape
+    parent: int
+    attributes: list[tuple[str, str, int, Parameter | None, bool]]
+    text: int | None
+
+
+Check = Callable[[str], object]
+#: What is asked at a glance: the modes that a document may be for, whether nothing else is said of it, and what the rules
+#: need in its text that are to be asked.
+Asked = tuple[frozenset[Mode], bool, tuple[tuple[str, ...], ...]]
+
+
+class Template:
+    """What documents with one frame have in common, as long as their values :meth:`fit`.
+
+    ``shapes`` are those of their elements, and ``accepted`` says whether the XSD accepts them as they are written.
+    ``ordinary`` remembers what was found out about that.
+    """
+
+    def __init__(self, document: Document, values: int, checks: list[tuple[int, Check]], *, accepted: bool) -> None:
+        self.accepted = accepted
+        self.shapes = [element.shape for element in document.elements]
+        self.ordinary: dict[Asked, bool] = {}
+        self._marks = document.marks
+        self._count = values
+        self._checks = checks
+        self._plans = _plans(document)
+        self._mixed = _mixed(document)
+
+    def fit(self, values: list[str]) -> bool:
+        """Whether a document with these values is known."""
+        if len(values) != self._count:  # there was a quote too many
+            return False
+        for place, check in self._checks:  # noqa: SIM110 - a generator would take twice the time
+            if not check(values[place]):
+                return False
+        return True
+
+    def document(self, values: list[str]) -> Document:
+        """The document with these values."""
+        elements: list[Element] = []
+        for shape, parent, attributes, text in self._plans:
+            element = _new(Element)  # without a call of __init__, which would take as long as all that follows
+            element.index = len(elements)
+            element.shape = shape
+            element.name, element.written, element.namespace, element.spec, element.exact = shape.identity
+            element.attributes = made = []
+            for name, written, place, parameter, exact in attributes:
+                made.append(_make(Attribute, (name, written, values[place], parameter, exact)))
+            element.children = []
+            element.content = [] if text is None else [values[text]]
+            element.parent = None
+            if elements:
+                element.parent = holder = elements[parent]
+                holder.children.append(element)
+                holder.content.append(element)
+            elements.append(element)
+        for index, content in self._mixed:
+            texts = elements[index].content[:1] if self._plans[index].text is not None else []
+            elements[index].content = [*texts, *(item if isinstance(item, str) else elements[item] for item in content)]
+        document = Document(elements[0])
+        document.elements = elements
+        document.marks = self._marks
+        return document
+
+
+_new = Element.__new__
+_make = tuple.__new__
+_TEMPLATES: dict[str, Template] = {}
+_SEEN: set[int] = set()
+
+
+def cut(text: str) -> Cut | None:
+    """The frame and the values of ``text``; None where it is not one that could be of a template."""
+    if len(text) > LONGEST:
+        return None
+    start = text.find("?>") + 2 if text.startswith("<?") else 0
+    pieces = text[start:].split('"')
+    values = pieces[1::2]
+    joined = " ".join(values)
+    # XML refuses or changes what is not printable, and it is seldom.
+    if "<" in joined or not joined.isprintable():
+        return None
+    pieces = _text().split('"'.join(pieces[::2]))
+    texts = pieces[1::2]
+    if texts:
+        values += texts
+        joined = "\0".join(values)
+        if not joined.replace("\0", "").replace("\n", "").isprintable():
+            return None
+    if "&" in joined:
+        read = _unescaped("\0".join(values))
+        if read is None:
+            return None
+        values = read.split("\0")
+    return Cut(text[:start] + _TEXT.join(pieces[::2]), values)
+
+
+@cache
+def _text() -> re.Pattern[str]:
+    """Matches text that is not blank, and what stands beside it."""
+    return re.compile(rf">([{WHITE_SPACE}]*+[^<>]+)<")
+
+
+def _unescaped(text: str) -> str | None:
+    """The text without escapes; None where there are others than those for single characters of markup."""
+    for escape, character in _ESCAPES:
+        text = text.replace(escape, character)
+    return None if "&" in text else text.replace(_AMPERSAND, "&")
+
+
+def _values(document: Document) -> list[str] | None:
+    """The values of a document, those of attributes first; None where not every text is the first thing in its element."""
+    values: list[str] = []
+    texts: list[str] = []
+    for element in document.elements:
+        if element.namespace or any("{" in attribute.written for attribute in element.attributes):
+            return None  # xml:id has demands of its own
+        values += [attribute.value for attribute in element.attributes]
+        if element.shape.has_text:
+            if not isinstance(element.content[0], str) or element.text != element.content[0]:
+                return None
+            texts.append(element.text)
+    return values + texts
+
+
+def _checks(document: Document) -> list[tuple[int, Check]]:
+    """What is to be asked of the values, by their places, so that the XSD and the shapes say the same of them."""
+    checks: list[tuple[int, Check]] = []
+    place = 0
+    for element in document.elements:
+        checks += [(place + number, is_plain) for number, is_plain in element.shape.guards]
+        for attribute in element.attributes:
+            if attribute.parameter is not None:
+                checks += [(place, check) for check in _of_type(attribute.parameter.type)]
+            place += 1
+    for element in document.elements:
+        if element.shape.has_text:
+            if element.shape.text_guard is not None:
+                checks.append((place, element.shape.text_guard))
+            if element.shape.body is not None:
+                checks += [(place, check) for check in _of_type(element.shape.body.type)]
+            place += 1
+    return checks
+
+
+@cache
+def _of_type(kind: ValueType) -> tuple[Check, ...]:
+    """What a value fulfils that is written as the documentation has it; for another, no template is asked."""
+    if kind.choices:
+        return (frozenset(kind.choices).__contains__,)
+    return (re.compile(kind.pattern).fullmatch,) if kind.pattern else ()
+
+
+def _plans(document: Document) -> list[_Plan]:
+    plans = []
+    place = 0
+    text = sum(len(element.attributes) for element in document.elements)
+    for element in document.elements:
+        attributes = []
+        for attribute in element.attributes:
+            attributes.append((attribute.name, attribute.written, place, attribute.parameter, attribute.exact))
+            place += 1
+        parent = element.parent.index if element.parent is not None else 0
+        plans.append(_Plan(element.shape, parent, attributes, text if element.shape.has_text else None))
+        text += element.shape.has_text
+    return plans
+
+
+def _mixed(document: Document) -> list[tuple[int, list[int | str]]]:
+    """What stands, behind the text, in elements that hold white space beside elements: it, and these by their indexes."""
+    mixed = []
+    for element in document.elements:
+        content = element.content[1:] if element.shape.has_text else element.content
+        if any(isinstance(item, str) for item in content):
+            mixed.append((element.index, [item.index if isinstance(item, Element) else str(item) for item in content]))
+    return mixed

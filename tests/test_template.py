@@ -1,0 +1,257 @@
+"""Documents of one template: what is known of one is true of the others, whatever their values say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from ozmlcli import checker, template
+from ozmlcli.checker import check
+from ozmlcli.diagnostic import Diagnostic
+from ozmlcli.document import Document, Element
+from ozmlcli.parse import Parsed, parse
+from ozmlcli.source import Source, read_source
+from ozmlcli.template import Cut, cut
+from ozmlcli.write import write, write_compact
+from tests.documents import documents, faulty_documents
+
+MENU = """<?xml version="1.0" encoding="UTF-8"?>
+<Response>
+  <UserInput Timeout="{}" Repeat="true">
+    <InitialCommands>
+      <Speak>{}, press 1.</Speak>
+    </InitialCommands>
+    <Inputs>
+      <Input Key="{}"><GoTo>http://app.example/?a=1&amp;b={}</GoTo></Input>
+    </Inputs>
+  </UserInput>
+</Response>
+"""
+PLAIN = ("5", "For sales", "1", "7")
+#: What may stand where a value stood: values, what is almost one, markup, and what XML refuses or changes.
+ODD = (
+    *(
+        "",
+        " ",
+        " 5",
+        "5 ",
+        "\u00a0",
+        "\u00e9",
+        "$x",
+        "wav",
+        "WAV",
+        "12",
+        "#*",
+        "http://a.example/x y",
+        "ftp://u:p@h/",
+        "/a.wav",
+    ),
+    *(
+        "<",
+        ">",
+        "&",
+        '"',
+        "'",
+        "]]>",
+        "<!--",
+        "-->",
+        "<?x?>",
+        "<![CDATA[x]]>",
+        "</Speak>",
+        "<Hangup/>",
+        '" x="',
+        "='",
+        "/>",
+    ),
+    *(
+        "&amp;",
+        "&lt;b&gt;",
+        "&quot;",
+        "&apos;",
+        "&#65;",
+        "&nbsp;",
+        "&amp",
+        "&amp;lt;",
+        "\0",
+        "\1",
+        "\2",
+        "\t",
+        "\n",
+        "\r\n",
+    ),
+    *("\x7f", "\x85", "\u2028", "\ufffe", "\ufeff", "\U0001f4de", "ozml: ignore", "press 3", "a" * 5000),
+)
+
+
+@pytest.fixture(autouse=True)
+def forget() -> None:
+    checker._begun = True
+    template._TEMPLATES.clear()
+    template._SEEN.clear()
+
+
+def untaught(data: bytes) -> list[Diagnostic]:
+    """What the checker says that knows no template."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checker, "_cut", lambda _: None)
+        return check(data)
+
+
+def teach(text: str) -> Cut | None:
+    """Let the checker see a text twice."""
+    for _ in range(2):
+        check(text.encode())
+    return cut(text)
+
+
+def known(text: str) -> bool:
+    pieces = cut(text)
+    return pieces is not None and pieces.template is not None
+
+
+def test_a_frame_that_is_seen_twice_becomes_a_template() -> None:
+    once = MENU.format(*PLAIN)
+    check(once.encode())
+    assert not known(once)
+    check(once.encode())
+    assert known(once)
+    assert known(MENU.format("60", "Für Tickets", "#", "8&amp;c=9"))
+
+
+def test_the_first_document_of_a_process_is_not_remembered() -> None:
+    checker._begun = False
+    text = MENU.format(*PLAIN)
+    check(text.encode())
+    assert not template._SEEN
+    teach(text)
+    assert known(text)
+
+
+def test_of_a_known_document_neither_libxml2_nor_the_xsd_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    teach(MENU.format(*PLAIN))
+    monkeypatch.setattr(checker, "parse_tree", None)
+    monkeypatch.setattr(checker, "accepts", None)
+    assert check(MENU.format("6", "For sales", "1", "7").encode()) == []
+    (found,) = check(MENU.format("6", "For sales", "2", "7").encode())
+    assert found.name == "prompt-without-key"
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("value", ODD)
+def test_any_value_gets_the_findings_that_it_always_gets(value: str, place: int) -> None:
+    teach(MENU.format(*PLAIN))
+    text = MENU.format(*PLAIN[:place], value, *PLAIN[place + 1 :]).encode("utf-8", "surrogatepass")
+    assert check(text) == untaught(text)
+
+
+def _values(document: Document) -> Iterator[re.Match[str]]:
+    """Where values stand in the text of a document, and what looks like that."""
+    yield from re.finditer(r'(?<=")[^"<]*(?=")|(?<=>)[^<]+(?=<)', write_compact(document.root))
+
+
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(documents(), faulty_documents()), st.data())
+def test_what_is_known_of_one_document_is_true_of_all_with_its_frame(document: Document, data: st.DataObject) -> None:
+
+    text = write_compact(document.root)
+    assume(len(text) < template.LONGEST)
+    teach(text)
+    places = list(_values(document))
+    assume(places)
+    for match in data.draw(st.lists(st.sampled_from(places), max_size=3, unique_by=lambda each: each.start())):
+        value = data.draw(st.one_of(st.sampled_from(ODD), st.text(max_size=6)))
+        changed = f"{text[: match.start()]}{value}{text[match.end() :]}".encode("utf-8", "replace")
+        assert check(changed) == untaught(changed)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(documents(), faulty_documents()), st.data())
+def test_a_text_that_only_looks_like_a_known_one_is_read(document: Document, data: st.DataObject) -> None:
+    text = write_compact(document.root)
+    teach(text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 3)))
+    changed = f"{text[:start]}{data.draw(st.sampled_from(ODD))}{text[end:]}".encode("utf-8", "replace")
+    assert check(changed) == untaught(changed)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(documents(), faulty_documents()))
+def test_a_known_document_is_made_as_the_parser_reads_it(document: Document) -> None:
+    data = write(document)
+    text = data.decode()
+    pieces = teach(text)
+    found = pieces.template if pieces is not None else None
+    assume(pieces is not None and found is not None)
+    source = read_source(data)
+    assert isinstance(source, Source)
+    read = parse(source, data)
+    assert isinstance(read, Parsed)
+    assert pieces is not None
+    assert found is not None
+    _assert_alike(found.document(pieces.values), read.document)
+
+
+def _assert_alike(made: Document, read: Document) -> None:
+    assert made.marks == read.marks
+    assert len(made.elements) == len(read.elements)
+    for one, other in zip(made.elements, read.elements, strict=True):
+        for name in ("name", "written", "namespace", "spec", "exact", "index", "shape", "attributes"):
+            assert getattr(one, name) == getattr(other, name)
+        assert [_as_value(item) for item in one.content] == [_as_value(item) for item in other.content]
+        assert [child.index for child in one.children] == [child.index for child in other.children]
+        assert (one.parent and one.parent.index) == (other.parent and other.parent.index)
+
+
+def _as_value(item: object) -> object:
+    return item.index if isinstance(item, Element) else item
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Response><Speak a='v'>\"v\"</Speak></Response>",
+        "<Response><Speak a='x \"v\" y'>b</Speak></Response>",
+        '<Response><!-- a="b" --><Speak>c</Speak></Response>',
+        '<Response><?a b="c"?><Speak>c</Speak></Response>',
+        "<Response><Speak><![CDATA[c]]></Speak></Response>",
+        "<Response><Speak>a<Hangup/>b</Speak></Response>",
+        "<Response><Speak><Note x='v'/>v</Speak></Response>",
+        '<Response><Speak xmlns="urn:x">v</Speak></Response>',
+        '<Response><Speak xml:id="v">v</Speak></Response>',
+        "<Response><Speak>a &#65; b</Speak></Response>",
+        "<Response><Speak>a > b</Speak></Response>",
+        "<Response><Speak>a",
+        "<Response><Speak>a\ufffe</Speak></Response>",
+    ],
+)
+def test_a_text_of_which_it_is_not_sure_where_its_values_are_is_no_template(text: str) -> None:
+    teach(text)
+    assert not known(text)
+
+
+@pytest.mark.parametrize(
+    "words", [{"mode": "routing"}, {"answers": "RoutingInterception"}, {"url": "http://app.example/menu"}]
+)
+def test_what_is_said_of_a_document_counts_for_a_known_one(words: dict[str, str]) -> None:
+    text = '<Response><Record Format="wav" Duration="5" FinishedUrl="http://a.example/"/><GoTo>{}</GoTo></Response>'
+    data = text.format("http://app.example/menu").encode()
+    teach(text.format("http://app.example/other"))
+    taught = check(data, **words)
+    assert taught
+    template._TEMPLATES.clear()
+    assert check(data, **words) == taught
+
+
+def test_not_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template, "_MOST", 3)
+    monkeypatch.setattr(template, "_MOST_SEEN", 4)
+    for number in range(20):
+        teach(f"<Response>{'<Hangup/>' * number}<Delay>5</Delay></Response>")
+        assert 1 <= len(template._TEMPLATES) <= 3
+        assert len(template._SEEN) <= 4
+    assert not known("<Response><Delay>5</Delay></Response>")
