@@ -84,6 +84,23 @@ def urls(element: Element) -> Iterator[Value]:
     )
 
 
+def is_query(parameter: Parameter | None, text: str) -> bool:
+    """Whether ``text``, which is given as ``parameter``, is an SQL query: also in the place of a URL.
+
+    In an SQL OzML extension GoTo takes a query. A word of letters and a blank begin no URL.
+    """
+    kind = parameter.type if parameter is not None else None
+    if kind is not URL:
+        return kind is SQL
+    words = text.split(maxsplit=1)
+    return len(words) > 1 and words[0].isalpha()
+
+
+def is_another_language(parameter: Parameter, text: str) -> bool:
+    """Whether a value is a query or a document of its own, in which a $ need not begin a variable of this one."""
+    return parameter.name == "ResponseOzML" or is_query(parameter, text)
+
+
 def is_known_around(element: Element) -> bool:
     """Whether all that encloses an element is documented in full; elsewhere nobody can tell which names are known."""
     return not any(around.name in OPEN_NAMES or around.spec is None for around in element.ancestors())
