@@ -16,6 +16,7 @@ _SHAPES = {
     Shape.CHOICE: 'shape=hexagon, margin="0.4,0.05"',
     Shape.LOOP: "shape=box, peripheries=2",
     Shape.URL: 'shape=box, style="rounded,filled", color="#2563eb", fillcolor="#eff6ff"',
+    Shape.QUERY: 'shape=cylinder, color="#2563eb", fillcolor="#eff6ff", style=filled',
     Shape.END: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
 }
 #: The lines on a node have about so many characters.

@@ -7,7 +7,7 @@ from typing import Any
 from ...diagnostic import Diagnostic
 from ...meaning import parameters
 from ...show.chart import Chart, Edge, Node
-from ...show.flow import draw
+from ...show.flow import follow
 from ...show.join import Joined
 from ...show.outline import Item, Outline, outlines
 from ...show.words import plain
@@ -18,8 +18,9 @@ VERSION = 1
 
 def render(joined: Joined) -> str:
     """One JSON document for all documents."""
-    chart = draw(joined)
-    documents = [_document(outlined) for outlined in outlines(joined, chart)]
+    flow = follow(joined)
+    chart = flow.chart
+    documents = [_document(outlined) for outlined in outlines(joined, flow)]
     links = [{"url": url, "document": number} for url, number in joined.links.items()]
     return json_text({"version": VERSION, "documents": documents, "links": links, "chart": _chart(chart)})
 
@@ -42,11 +43,12 @@ def _item(item: Item) -> dict[str, Any]:
     element = item.element
     return {
         "sentence": plain(item.sentence),
-        "id": element.index if element is not None else None,
+        "id": element.index if element is not None and not item.embedded else None,
         "name": element.name if element is not None else None,
         "parameters": [{"name": n, "value": v} for n, v in parameters(element)] if element is not None else [],
         "location": None if item.location is None else {"row": item.location.row, "column": item.location.column},
         "unreached": item.unreached or None,
+        "doubt": item.doubt or None,
         "findings": [_finding(finding) for finding in item.findings],
         "items": [_item(each) for each in item.items],
     }

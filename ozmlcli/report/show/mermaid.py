@@ -23,6 +23,7 @@ _SHAPES = {
     Shape.CHOICE: '{{{{"{}"}}}}',
     Shape.LOOP: '[["{}"]]',
     Shape.URL: '[/"{}"/]',
+    Shape.QUERY: '[("{}")]',
     Shape.END: '(["{}"])',
 }
 #: Everything but letters, digits, blanks and what nothing reads where it stands. \ufb02, \u00b0, \u00b6 and \u00df are what
