@@ -111,11 +111,11 @@ def _items(items: Sequence[Item], before: str, guides: _Guides, said: tuple[str,
 def _said(item: Item, said: tuple[str, str]) -> list[Piece]:
     style = "dim" if item.unreached else ""
     pieces = [Piece(one_line(shown(chunk)), style or _STYLES[chunk.kind]) for chunk in item.sentence]
-    if item.items:
-        pieces.append(Piece(":", style))
     mark = said_anew(item, *said)
     if mark:
         pieces.append(Piece(f" ({mark})", style or "italic"))
+    if item.items:
+        pieces.append(Piece(":", style))
     return pieces
 
 
