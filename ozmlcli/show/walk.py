@@ -93,7 +93,11 @@ class Walk:
         return [_open_behind(draft, then)]
 
     def _go(self, command: Element, opens: list[Open]) -> list[Open]:
-        """GoTo, which is an edge."""
+        """GoTo, which is an edge; a node only where several ways come from another GoTo, lest each lead to each."""
+        if len(opens) > 1 and opens[0].end is End.NOWHERE:
+            draft = self._node(Shape.COMMANDS, command, opens)
+            self._put(draft, command)
+            opens = [Open(draft)]
         target = self._target(dict(parameters(command))["Url"])
         self._board.connect(opens, target, unreached=self._never_runs(command))
         return [_open_behind(each.source, After.ELSEWHERE) for each in opens]
@@ -187,17 +191,21 @@ class Walk:
     def _tell(self, draft: Draft, command: Element) -> None:
         """Add a command to a node, with the edges to the URLs that it names and to the document that it holds."""
         script = self._script
-        draft.said.append(command)
-        if not self._embedded:
-            draft.commands.append(command.index)
-        if command.index in script.findings:
-            draft.codes.update(dict.fromkeys(each.code for each in script.findings[command.index]))
+        self._put(draft, command)
         for name, url in reports(command):
             label = (Chunk(posted(name, command.name) or name),)
             self._board.connect([Open(draft, label, Line.REPORT)], self._target(url))
         if command.index in script.embedded:
             inner = Walk(self._board, script.embedded[command.index], self._number, self._targets, embedded=True)
             inner.all(Open(draft, PICKED_UP, Line.REPORT))
+
+    def _put(self, draft: Draft, command: Element) -> None:
+        """Add a command to a node."""
+        draft.said.append(command)
+        if not self._embedded:
+            draft.commands.append(command.index)
+        if command.index in self._script.findings:
+            draft.codes.update(dict.fromkeys(each.code for each in self._script.findings[command.index]))
 
 
 def reports(command: Element) -> Iterable[tuple[str, str]]:

@@ -195,6 +195,13 @@ def test_a_command_within_a_text_is_on_the_chart_too() -> None:
     assert 'declares the list a -"x"> ends the call' in ways("<Array ID='a'><item>x<Hangup/></item></Array>")
 
 
+def test_edges_do_not_multiply_where_many_ways_come_to_many_gotos() -> None:
+    many = 300
+    inputs = "".join(f"<Input Key='{number}'/>" for number in range(many))
+    chart = draw(joined(menu(inputs) + "<GoTo>u</GoTo>" * many))
+    assert len(chart.edges) < 4 * many
+
+
 def test_a_url_is_one_node_however_many_lead_to_it() -> None:
     chart = draw(joined("<GoTo>u</GoTo>", "<GoTo>u</GoTo>"))
     assert [node.shape for node in chart.nodes].count(Shape.URL) == 1
