@@ -8,8 +8,9 @@ from ozmlcli.checker import aim
 from ozmlcli.document import Document, Element
 from ozmlcli.show.chart import Chart
 from ozmlcli.show.flow import draw
+from ozmlcli.show.items import Item
 from ozmlcli.show.join import Joined, join
-from ozmlcli.show.outline import Item, Outline, outlines
+from ozmlcli.show.outline import Outline, outlines
 from ozmlcli.show.script import Script, read_script
 from ozmlcli.show.words import plain
 from ozmlcli.write import write

@@ -9,8 +9,9 @@ from ...diagnostic import Diagnostic
 from ...meaning import parameters
 from ...show.chart import Chart, Edge, Node
 from ...show.flow import follow
+from ...show.items import Item
 from ...show.join import Joined
-from ...show.outline import Item, Outline, outlines
+from ...show.outline import Outline, outlines
 from ...show.words import plain
 from ..jsontext import json_pieces
 

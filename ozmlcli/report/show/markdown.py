@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from ...diagnostic import Diagnostic
 from ...show.flow import follow
+from ...show.items import Item, said_anew
 from ...show.join import Joined
-from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines, said_anew
+from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
 from ...suggest import listing
 from ..layout import one_line

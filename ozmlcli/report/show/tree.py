@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ...diagnostic import Diagnostic
 from ...finding import Severity
+from ...show.items import Item, said_anew
 from ...show.join import Joined
-from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines, said_anew
+from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Kind, shown
 from ..layout import Piece, cells, one_line
 
