@@ -21,6 +21,9 @@ DECLARING = frozenset({"Var", "Array"})
 #: Notifications whose answer goes on with a script that may have declared names.
 CONTINUING = frozenset({"DtmfEntered", "GoTo"})
 
+#: The parameter whose value is a document of its own.
+EMBEDDING = "ResponseOzML"
+
 _USE = r"[$]([A-Za-z_][A-Za-z0-9_]*+)"
 #: Not behind a letter ("US$amount"), a backslash, or where a query in a URL begins a name; not "$tag$" of SQL.
 _CLEAR_USE = rf"(?<![\w$?&\\]){_USE}(?![$\w])"
@@ -46,6 +49,19 @@ class Name(NamedTuple):
     written: str
     element: Element
     place: Place
+
+
+#: Prefixes that everybody gives to these namespaces, and of which the first needs no declaration.
+_PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/2001/XMLSchema-instance": "xsi"}
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """An attribute's name in the tree, {URI}name, as the namespace and the name: ("", "xml:space") where all know it."""
+    namespace, brace, local = name.rpartition("}")
+    if not brace:
+        return "", name
+    prefix = _PREFIXES.get(namespace[1:])
+    return ("", f"{prefix}:{local}") if prefix else (namespace[1:], local)
 
 
 def texts(element: Element) -> Iterator[tuple[Place, str]]:
@@ -82,6 +98,26 @@ def urls(element: Element) -> Iterator[Value]:
         for value in values(element)
         if value.parameter is not None and _may_be_url(value.parameter) and (value.place.key or not in_pieces)
     )
+
+
+def is_query(parameter: Parameter | None, text: str) -> bool:
+    """Whether ``text``, which is given as ``parameter``, is an SQL query: also in the place of a URL."""
+    kind = parameter.type if parameter is not None else None
+    return kind is SQL or (kind is URL and begins_query(text))
+
+
+def begins_query(url: str) -> bool:
+    """Whether an SQL query stands in the place of a URL, as an SQL OzML extension takes it of GoTo.
+
+    A word of letters and a blank begin no URL.
+    """
+    words = url.split(maxsplit=1)
+    return len(words) > 1 and words[0].isalpha()
+
+
+def is_another_language(parameter: Parameter, text: str) -> bool:
+    """Whether a value is a query or a document of its own, in which a $ need not begin a variable of this one."""
+    return parameter.name == EMBEDDING or is_query(parameter, text)
 
 
 def is_known_around(element: Element) -> bool:
@@ -162,6 +198,6 @@ def provided(element: Element) -> dict[str, str]:
 
 def leads_on(element: Element) -> bool:
     """Whether further commands may follow from a command that stand in no document that is known here."""
-    if element.spec is None or element.spec.content is Content.OPEN or element.get("ResponseOzML") is not None:
+    if element.spec is None or element.spec.content is Content.OPEN or element.get(EMBEDDING) is not None:
         return True
     return any(v.parameter is not None and v.parameter.type in {URL, SQL} and v.text for v in values(element))

@@ -27,7 +27,7 @@ def read_all(paths: Iterable[str], choices: Choices, entries: Iterable[str]) -> 
         Trouble: where one of them cannot be read.
         click.exceptions.Exit: where one is no document, after what is wrong with it was told.
     """
-    reader = _Reader(choices, [_entry(entry) for entry in entries])
+    reader = _Reader(choices, _mapped(entries))
     named = [reader.named(path) for path in paths]
     found = {id(script): script for script in named if script is not None}  # each once
     joined = None if None in named else join(list(found.values()), reader.follow)
@@ -88,6 +88,19 @@ class _Reader:
 
 def _key(path: str) -> str:
     return path if path == "-" else os.path.realpath(path)
+
+
+def _mapped(entries: Iterable[str]) -> list[tuple[str, str]]:
+    """The URLs and paths in the words of ``--map``, each URL once."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        url, path = _entry(entry)
+        if url in found:
+            raise click.UsageError(
+                f"--map: {url} is given twice, for {shown(found[url])} and for {shown(path)}. Only one can be there."
+            )
+        found[url] = path
+    return list(found.items())
 
 
 def _entry(entry: str) -> tuple[str, str]:

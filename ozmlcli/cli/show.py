@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..report.show.forms import FORMS, render
+from ..report.show.forms import FORMS, encoded
 from . import exits
 from .choices import Choices, Selection
 from .options import (
@@ -99,12 +99,12 @@ def _print(joined: Joined, form: str, output: str) -> None:
 
         write_stdout(outline(joined, encoding).encode(encoding))
         return
-    text = render(form, joined)
-    write_output(output, text.encode("utf-8", "backslashreplace"))
+    data = encoded(form, joined)
+    write_output(output, data)
     if form == "mermaid":
         from ..report.show.mermaid import MOST_CHARACTERS, MOST_EDGES, is_drawn
 
-        if not is_drawn(text):
+        if not is_drawn(data.decode("utf-8")):
             tell(
                 f"Mermaid draws this only where its limits of {MOST_EDGES} edges and {MOST_CHARACTERS:,} characters are "
                 "raised. --output-format dot has no limits."

@@ -210,10 +210,10 @@ COMMANDS: tuple[Command, ...] = (
         ),
         example=(("Dialled", "2310"), ("Url", "http://app.example/connected"), ("ApiExtension", "3000")),
         phrase=(
-            "calls {Dialled}[ by extension {ApiExtension}][, showing the number {CallerId}]"
+            "calls {Dialled}[ through extension {ApiExtension}][, showing the number {CallerId}]"
             "[, showing the name {CallerDisplayName}][, lets it ring for {RingTime}]"
-            "[, goes on there with what {Url} answers][, runs {ResponseOzML} there]"
-            "[, reports to {FinishedUrl} when the call has ended well][, reports to {ErrorUrl} if it fails]"
+            "[, goes on there with what {Url} answers when it is picked up][, runs {ResponseOzML} when it is picked up]"
+            "[, reports to {FinishedUrl} when it has ended well][, reports to {ErrorUrl} if it fails]"
         ),
     ),
     Command(
@@ -280,7 +280,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
         example=(("Source", "names"), ("commands", "greeting.xml")),
-        phrase="runs for each item of {Source}",
+        phrase="goes through the list {Source}, item by item",
     ),
     Command(
         "Forward",
@@ -441,7 +441,7 @@ COMMANDS: tuple[Command, ...] = (
         example=(("Format", "wav"), ("FinishDigits", "12"), ("FinishedUrl", "http://app.example/recorded")),
         phrase=(
             "records[ call {CallId}] as {Format}[ until {FinishDigits} is pressed][, for at most {Duration}]"
-            "[, until {Inactivity} of silence][, into {RecordPath}][, then reports to {FinishedUrl}]"
+            "[, stopping after {Inactivity} of silence][, into {RecordPath}][, then reports to {FinishedUrl}]"
         ),
     ),
     Command(
@@ -482,7 +482,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         (("DialedAddress", "2310"), ("OnSetup", "greeting.xml")),
         phrase=(
-            "calls {DialedAddress}[ by extension {ExtensionAddress}][, showing the number {CallerPhoneNumber}]"
+            "calls {DialedAddress}[ through extension {ExtensionAddress}][, showing the number {CallerPhoneNumber}]"
             "[, showing the name {CallerDisplayName}][, lets it ring for {RingTime}]"
         ),
     ),
@@ -520,7 +520,7 @@ COMMANDS: tuple[Command, ...] = (
         example=(("Destination", "voipline"), ("RingTime", "20")),
         disputed_modes=THIRD_PARTY,
         phrase=(
-            "[Destination=:rejects the caller|routes the call to {Destination}, lets it ring for {RingTime}]"
+            "[Destination=:rejects the caller|routes the call to {Destination} and lets it ring for {RingTime}]"
             "[, showing the number {CallerId}][, sending the number {DialedNumber} to the outside line]"
         ),
     ),
@@ -589,7 +589,7 @@ COMMANDS: tuple[Command, ...] = (
         phrase=(
             "sends {PhoneNumber} the alarm {EventCode} ({EventQualifier}) of account {AccountNumber}, "
             "partition {PartitionNumber}, zone {ZoneNumber}"
-            "[, by extension {ApiExtension}][, and reports to {ResultUrl} whether it went well]"
+            "[, through extension {ApiExtension}][, and reports to {ResultUrl} whether it went well]"
         ),
     ),
     Command(
@@ -642,7 +642,7 @@ COMMANDS: tuple[Command, ...] = (
             ("ApiExtension", "3000"),
         ),
         phrase=(
-            "sends an e-mail to {Recipient}[ from {Sender}][ by extension {ApiExtension}]"
+            "sends an e-mail to {Recipient}[ from {Sender}][ through extension {ApiExtension}]"
             "[, with the subject {Subject}][, with the files {Attachments}][: {Message}]"
         ),
     ),
@@ -690,7 +690,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         example=(("Message", "Your code is 1234."), ("Recipient", "+361000000"), ("ApiExtension", "3000")),
         phrase=(
-            "sends a text message to {Recipient}[ from {Sender}][ by extension {ApiExtension}]"
+            "sends a text message to {Recipient}[ from {Sender}][ through extension {ApiExtension}]"
             "[, has its delivery reported to {DeliveryReportURL}]: {Message}"
         ),
     ),
@@ -836,7 +836,7 @@ COMMANDS: tuple[Command, ...] = (
                 "OnTimeout",
                 "What to run when none came; then the call ends.",
                 "O7665",
-                phrase="when no message came, and then the call ends",
+                phrase="when no message came (the call ends after this)",
                 ends_call=True,
             ),
         ),

@@ -22,7 +22,7 @@ def _of_alarm(name: str, doc: str) -> Variable:
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable("item", "The item of the list that the turn is at.", documented("PS5403", "O7654"), ("ForEach",)),
+    Variable("item", "The current item of the list.", documented("PS5403", "O7654"), ("ForEach",)),
     Variable("voicemails", "The new messages, in a voicemail extension.", seen("PS5401", "PS5403"), is_list=True),
     Variable("oldvoicemails", "The messages that were heard, in a voicemail extension.", seen("PS5403"), is_list=True),
     Variable("username", "The owner, in a voicemail extension.", seen("PS5401", "PS5403")),

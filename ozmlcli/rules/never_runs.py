@@ -44,14 +44,19 @@ def check(element: Element, context: Context) -> Iterator[Finding]:
 
 
 def behind_reject(reject: Element, context: Context) -> Iterator[Element]:
-    """The commands that never run because ``reject`` refuses the call."""
+    """The commands that never run because ``reject`` refuses the call, without further ones that would refuse it."""
+    if refuses(reject, context):
+        for later in context.document.root.children:
+            if later.is_command and later.name != "Reject":
+                yield later
+
+
+def refuses(reject: Element, context: Context) -> bool:
+    """Whether ``reject`` stands where it refuses the call, and so keeps the rest from running."""
     root = context.document.root
     if root.children[:1] != [reject]:
-        return  # reject-not-first tells of it
+        return False  # reject-not-first tells of it
     if not isinstance(root.spec, Root) or context.mode is not Mode.EXTENSION:
-        return
-    if context.answers is not None and context.answers.name in NOTHING_TO_REFUSE:
-        return  # reject-after-answer tells of it
-    for later in root.children:
-        if later.is_command and later.name != "Reject":
-            yield later
+        return False
+    # reject-after-answer tells of these
+    return context.answers is None or context.answers.name not in NOTHING_TO_REFUSE

@@ -34,9 +34,8 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Finding, Place, Severity
-from ..language.types import SQL, URL
 from ..suggest import listing, nearest
-from ..values import CONTINUING, Value, clear_names_in, declared, is_known_around, provided, values
+from ..values import CONTINUING, clear_names_in, declared, is_another_language, is_known_around, provided, values
 from .base import Context, Rule
 
 RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))
@@ -75,18 +74,11 @@ def _holds_dollar(element: Element) -> bool:
 
 def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, str]]:
     for value in values(element):
-        if value.parameter is not None and (value.parameter.name == "ResponseOzML" or _is_query(value)):
-            continue  # a document, or a language, of its own
+        if value.parameter is not None and is_another_language(value.parameter, value.text):
+            continue
         for name in clear_names_in(value.text):
             if name.lower() not in names and name.lower() not in provided(element):
                 yield value.place, name
-
-
-def _is_query(value: Value) -> bool:
-    """Whether a value is an SQL query; in an SQL OzML extension GoTo takes one in the place of a URL."""
-    kind = value.parameter.type if value.parameter is not None else None
-    words = value.text.split(maxsplit=1)
-    return kind is SQL or (kind is URL and len(words) > 1 and words[0].isalpha())
 
 
 def _within(name: str) -> tuple[str, ...]:

@@ -11,11 +11,14 @@ from ..language import types
 from ..language.index import find_parameters
 from ..language.model import Content, Part
 from ..meaning import parameters
+from .script import command_name
 from .sentence import describe
 from .words import Chunk, Kind, Sentence, value_chunks
 
 #: The parameters of UserInput that are told as branches.
 TOLD = frozenset({"Repeat", "BackKey", "ForwardToUrl"})
+#: When the document in a parameter of a command runs.
+PICKED_UP: Sentence = (Chunk("when it is picked up"),)
 
 
 class Way(Enum):
@@ -61,7 +64,7 @@ def branches(element: Element) -> list[Branch]:
     loose = tuple(child for child in element.children if not isinstance(child.spec, Part))
     if loose:
         found.append(Branch(Way.COMMANDS, commands=loose))
-    if element.name == "UserInput":
+    if command_name(element) == "UserInput":
         found += _menu(element, any(each.part is not None and each.part.name == "Input" for each in found))
     return found
 
@@ -102,7 +105,7 @@ def _menu(menu: Element, has_keys: bool) -> Iterator[Branch]:
         yield Branch(Way.URL, (Chunk(f"on {when}"),), (Chunk(when),), url=url)
     back = given.get("BackKey")
     if back:
-        around = next((each for each in menu.ancestors() if each.name == "UserInput"), None)
+        around = next((each for each in menu.ancestors() if command_name(each) == "UserInput"), None)
         key = Chunk(back, Kind.VALUE)
         yield Branch(Way.ON if around is None else Way.BACK, (Chunk("on "), key), (key,), back=around)
     yield _timeout(menu, given)

@@ -2,6 +2,7 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ class Shape(Enum):
     CHOICE = "choice"  # a command that waits, and branches
     LOOP = "loop"
     URL = "url"
+    QUERY = "query"  # of SQL, which answers as a URL does
     END = "end"
 
 
@@ -23,20 +25,21 @@ class Line(Enum):
     """What an edge is."""
 
     FLOW = "flow"  # the call goes this way
-    REPORT = "report"  # a URL is requested beside
+    REPORT = "report"  # beside: a URL is requested, or another call begins
     UNSTATED = "unstated"  # perhaps: no page says for sure
 
 
 class Node(NamedTuple):
-    """A node. ``script`` is the number of its document, None for a URL; ``commands`` are the numbers of its elements.
+    """A node.
 
+    ``script`` is the number of its document, None for a URL or a query; ``commands`` are the numbers of its elements;
     ``unreached`` where all that it holds never runs; ``codes`` are those of the findings in it.
     """
 
     name: str
     shape: Shape
     script: int | None
-    lines: tuple[Sentence, ...]
+    lines: Sequence[Sentence]
     commands: tuple[int, ...] = ()
     unreached: bool = False
     codes: tuple[str, ...] = ()
@@ -58,26 +61,3 @@ class Chart(NamedTuple):
     paths: tuple[str, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-
-
-def faded(chart: Chart, starts: list[str]) -> Chart:
-    """The chart with all said to be unreached to which no way leads from ``starts``."""
-    reached = _reached(starts, chart.edges)
-    nodes = (node if node.name in reached else node._replace(unreached=True) for node in chart.nodes)
-    edges = (edge if edge.source in reached else edge._replace(unreached=True) for edge in chart.edges)
-    return Chart(chart.paths, tuple(nodes), tuple(edges))
-
-
-def _reached(starts: list[str], edges: tuple[Edge, ...]) -> set[str]:
-    """The names of the nodes to which some way leads."""
-    targets: dict[str, list[str]] = {}
-    for edge in edges:
-        if not edge.unreached:
-            targets.setdefault(edge.source, []).append(edge.target)
-    reached, pending = set(starts), list(starts)
-    while pending:
-        for target in targets.get(pending.pop(), ()):
-            if target not in reached:
-                reached.add(target)
-                pending.append(target)
-    return reached

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..language.notifications import NOTIFICATIONS
 from ..language.types import URL, WHITE_SPACE
-from ..values import urls
+from ..values import begins_query, urls
 from .script import Script
 
 #: What is posted to a URL, by the parameter that says it.
@@ -63,7 +63,9 @@ def posted(parameter: str, command: str) -> str | None:
 
 def _called(script: Script) -> Iterator[tuple[str, str | None]]:
     """The URLs that the phone system will request on behalf of a document, and the notification that it posts there."""
+    for inner in script.embedded.values():
+        yield from _called(inner)
     for value in (value for element in script.document.elements for value in urls(element)):
         url = value.text.strip(WHITE_SPACE)
-        if url and value.parameter is not None and value.parameter.type is URL:
+        if url and not begins_query(url) and value.parameter is not None and value.parameter.type is URL:
             yield url, posted(value.name, value.place.element.name)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..document import Element
 from ..language.types import WHITE_SPACE, holds_variable
 from ..language.variables import VARIABLES
-from ..values import DECLARING, clear_names_in, declaration, provided, values
+from ..values import DECLARING, clear_names_in, declaration, is_another_language, provided, values
 from .script import Script
 
 _DOCS = {variable.name.lower(): variable.doc for variable in VARIABLES}
@@ -38,7 +38,12 @@ def variables(script: Script) -> list[Variable]:
 
 
 def _uses(element: Element) -> list[str]:
-    names = [name for value in values(element) if "$" in value.text for name in clear_names_in(value.text)]
+    names = [
+        name
+        for value in values(element)
+        if "$" in value.text and not (value.parameter is not None and is_another_language(value.parameter, value.text))
+        for name in clear_names_in(value.text)
+    ]
     source = element.get("Source") if element.name == "ForEach" else None
     if source is not None and source.value.strip(WHITE_SPACE) and not holds_variable(source.value):
         names.append(source.value.strip(WHITE_SPACE))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from ..document import Element
 from ..language.index import find_parameters
 from ..language.model import Command, Parameter, Root, Spec
-from ..meaning import content, full_name, parameters
+from ..meaning import content, parameters
+from ..values import split_name
 from .words import Chunk, Kind, Sentence, value_chunks
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
@@ -58,16 +59,25 @@ class _Telling:
 
     def chunks(self) -> Iterator[Chunk]:
         spec = self._element.spec
-        if spec is None or self._element.namespace:
-            yield Chunk(full_name(self._element), Kind.VALUE)
+        if self._element.namespace:
+            yield Chunk(self._element.written, Kind.VALUE)
+            yield Chunk(", an element of the namespace ")
+            yield Chunk(self._element.namespace, Kind.VALUE)
+            yield Chunk(" and not of OzML")
+        elif spec is None:
+            yield Chunk(self._element.name, Kind.VALUE)
             yield Chunk(", which is no element of OzML")
         for option in _phrase(spec) if spec is not None and not self._element.namespace else ():
             yield from self._slots(self._chosen(option))
         for name, value in (*((n, v) for n, v in self._given.items() if n not in self._used), *self._rest):
             yield Chunk(", ")
-            yield Chunk(name, Kind.PLAIN if self._parameter(name) is not None else Kind.VALUE)
-            yield Chunk(" ")
             parameter = self._parameter(name)
+            namespace, local = split_name(name)
+            yield Chunk(local, Kind.PLAIN if parameter is not None else Kind.VALUE)
+            if namespace:
+                yield Chunk(" of the namespace ")
+                yield Chunk(namespace, Kind.VALUE)
+            yield Chunk(" ")
             yield from (Chunk(value, Kind.QUOTE),) if parameter is None else value_chunks(parameter, value)
         for text in self._texts:
             yield Chunk(", with the text ")

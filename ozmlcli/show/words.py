@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..language import types
 from ..language.model import Parameter
 from ..suggest import listing, shortened
+from ..values import begins_query
 
 _PARTIES = {"caller": "the caller", "callee": "the callee", "all": "all"}
 
@@ -51,6 +52,8 @@ def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
     if unit == "$":
         return (Chunk(f"${value}", Kind.VALUE),)
     kind = parameter.type
+    if kind is types.URL and begins_query(value):
+        return Chunk("the SQL query "), Chunk(value, Kind.QUOTE)
     if kind is types.SECONDS:
         unit = "second"
     if unit:

@@ -155,6 +155,10 @@ def test_a_broken_document_behind_a_url_is_told(folder: Path) -> None:
         (("--map", "http://app.example/="), "is not URL=FILE"),
         (("--map", "http://app.example/menu=none.xml"), "none.xml: there is no such file, and --map names it"),
         (("--map", "http://app.example/menu=."), "Write http://app.example/menu/=., or name a file."),
+        (
+            ("--map", "http://app.example/a=start.xml", "--map", "http://app.example/a=other.xml"),
+            "http://app.example/a is given twice, for start.xml and for other.xml.",
+        ),
         (("--output-format", "svg"), "'svg' is not one of 'tree', 'markdown', 'mermaid', 'dot', 'json'"),
         (("--url", "u", "other.xml"), "--url is the address of one document."),
         (("--variable", "a b"), "--variable: 'a b' is not"),
@@ -162,6 +166,7 @@ def test_a_broken_document_behind_a_url_is_told(folder: Path) -> None:
 )
 def test_words_that_make_no_sense_are_refused(folder: Path, words: tuple[str, ...], said: str) -> None:
     put("start.xml", START)
+    put("other.xml", START)
     done = ozml("show", "start.xml", *words)
     assert (done.code, done.out) == (2, b"")
     assert said in done.err

@@ -12,7 +12,7 @@ from ozmlcli.show.flow import draw
 from ozmlcli.show.join import join
 from ozmlcli.show.words import plain
 from tests.documents import faulty_documents
-from tests.show.told import joined, nowhere, script, ways, written
+from tests.show.told import joined, nowhere, script, way, ways, written
 
 slow = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 
@@ -30,6 +30,23 @@ WAITS = "waits for 1 digit"
         ("", ["start -> end"]),
         ("<Speak>a</Speak><Delay>1</Delay>", ["start -> waits 1 second", "waits 1 second -> end"]),
         ("<GoTo>u</GoTo>", ["start -> u"]),
+        (
+            "<Exit/><Beep/>",
+            [
+                "start -> runs Exit, which is known by its name only",
+                "runs Exit, which is known by its name only ?not stated> plays a beep",
+                "plays a beep -> end",
+            ],
+        ),
+        (
+            "<ForEach Source='a'><GoTo>u</GoTo></ForEach><Beep/>",
+            [
+                "start -> goes through the list a, item by item",
+                "goes through the list a, item by item -each item> u",
+                "goes through the list a, item by item ?after the last> plays a beep",
+                "plays a beep -> end",
+            ],
+        ),
         ("<GoTo>u</GoTo><Beep/>", ["start -> u", "start ?not stated> plays a beep", "plays a beep -> end"]),
         ("<BlindTransfer Target='1'/>", ["start -> transfers the call to 1"]),
         (
@@ -62,10 +79,10 @@ WAITS = "waits for 1 digit"
         (
             "<ForEach Source='a'><Beep/></ForEach>",
             [
-                "start -> runs for each item of a",
-                "runs for each item of a -each item> plays a beep",
-                "plays a beep -> runs for each item of a",
-                "runs for each item of a -after the last> end",
+                "start -> goes through the list a, item by item",
+                "goes through the list a, item by item -each item> plays a beep",
+                "plays a beep -> goes through the list a, item by item",
+                "goes through the list a, item by item -after the last> end",
             ],
         ),
         (
@@ -89,7 +106,7 @@ WAITS = "waits for 1 digit"
             menu("<Input Key='1'><Reject/></Input>", "Repeat='$r'"),
             [
                 f"start -> {WAITS}",
-                f"{WAITS} -1> refuses the call without answering it",
+                f"{WAITS} -1> Reject, which refuses a call as the first command only",
                 f"{WAITS} -no key, if $r is true> {WAITS}",
                 f"{WAITS} -no key> end",
             ],
@@ -112,8 +129,10 @@ WAITS = "waits for 1 digit"
             "<WaitForMsg FromConnection='a' Timeout='5'><OnTimeout><Beep/></OnTimeout></WaitForMsg><Delay>1</Delay>",
             [
                 "start -> waits up to 5 seconds for a message from a",
-                "waits up to 5 seconds for a message from a -when no message came, and then the call ends> plays a beep",
+                "waits up to 5 seconds for a message from a -when no message came (the call ends after this)> plays a beep",
                 "plays a beep -> end",
+                "waits up to 5 seconds for a message from a ?not stated> waits 1 second",
+                "waits 1 second -> end",
             ],
         ),
     ],
@@ -126,6 +145,33 @@ def test_the_way_of_a_call(text: str, expected: list[str]) -> None:
 def test_a_transfer_in_third_party_mode_does_not_hold_the_script() -> None:
     text = "<BlindTransfer Target='1' TransferorParty='caller'/><Hold/>"
     assert ways(text) == ["start -> puts the call on hold", "puts the call on hold -> end"]
+
+
+def test_a_query_is_no_url_and_nothing_is_posted_to_it() -> None:
+    query = "SELECT ozml FROM menu WHERE id = 2"
+    found = joined(f"<GoTo>{query}</GoTo><GoTo>{query}</GoTo>", follow=lambda url: pytest.fail(f"followed {url}"))
+    chart = draw(found)
+    assert [(node.shape, plain(node.lines[0])) for node in chart.nodes[1:]] == [(Shape.QUERY, f'"{query}"')]
+    assert ways(found)[0] == f'start -> "{query}"'
+
+
+def test_a_goto_that_never_runs_leads_nowhere() -> None:
+    chart = draw(joined("<Reject/><GoTo>u</GoTo>"))
+    assert [edge.unreached for edge in chart.edges] == [False, True]
+    assert chart.nodes[-1].unreached
+
+
+def test_the_document_in_a_parameter_is_drawn_beside_the_call_that_goes_on() -> None:
+    inner = "&lt;Response>&lt;Speak>Hi&lt;/Speak>&lt;Record FinishedUrl='u'/>&lt;/Response>"
+    chart = draw(joined(f'<Call Dialled="1" ResponseOzML="{inner}"/><Delay>1</Delay>'))
+    assert [way(chart, number) for number in range(len(chart.edges))] == [
+        "start -> waits 1 second",
+        "waits 1 second ~when it is picked up> records as mp3, then reports to u",
+        "records as mp3, then reports to u ~RecordCompleted> u",
+        "records as mp3, then reports to u -> end",
+        "waits 1 second -> end",
+    ]
+    assert [node.commands for node in chart.nodes if node.shape is Shape.COMMANDS] == [(1, 2), ()]
 
 
 def test_documents_are_joined_where_one_leads_to_the_other_and_circles_end() -> None:
@@ -147,6 +193,13 @@ def test_a_url_to_which_only_what_never_runs_leads_is_pale() -> None:
 
 def test_a_command_within_a_text_is_on_the_chart_too() -> None:
     assert 'declares the list a -"x"> ends the call' in ways("<Array ID='a'><item>x<Hangup/></item></Array>")
+
+
+def test_edges_do_not_multiply_where_many_ways_come_to_many_gotos() -> None:
+    many = 300
+    inputs = "".join(f"<Input Key='{number}'/>" for number in range(many))
+    chart = draw(joined(menu(inputs) + "<GoTo>u</GoTo>" * many))
+    assert len(chart.edges) < 4 * many
 
 
 def test_a_url_is_one_node_however_many_lead_to_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -64,10 +65,10 @@ def test_the_parts_of_other_commands_are_branches_too() -> None:
     loop = "<Array ID='a'><item>x</item></Array><ForEach Source='a'><Speak>$item</Speak></ForEach>"
     assert lines(waits) == [
         "waits up to 90 seconds for a message from a",
-        "  when no message came, and then the call ends",
+        "  when no message came (the call ends after this)",
         "    ends the call",
     ]
-    assert lines(loop) == ["declares the list a", '  "x"', "runs for each item of a", '  says "$item"']
+    assert lines(loop) == ["declares the list a", '  "x"', "goes through the list a, item by item", '  says "$item"']
 
 
 def test_what_stands_in_the_wrong_place_is_told_all_the_same() -> None:
@@ -77,6 +78,112 @@ def test_what_stands_in_the_wrong_place_is_told_all_the_same() -> None:
         "    ends the call",
     ]
     assert lines("<Inputs><Input Key='1'><Hangup/></Input></Inputs>") == ["The branches", "  on 1", "    ends the call"]
+
+
+IF_FAILS, PERHAPS = " (if the transfer fails)", " (not stated whether this runs)"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("<BlindTransfer Target='1'/><Beep/><Hangup/>", ["", IF_FAILS, IF_FAILS]),
+        ("<GoTo>u</GoTo><Beep/><GoTo>v</GoTo>", ["", PERHAPS, PERHAPS]),
+        ("<GoTo/><Beep/>", ["", PERHAPS]),
+        (
+            "<BlindTransfer Target='1'/><GoTo>u</GoTo><BlindTransfer Target='2'/><Beep/>",
+            ["", IF_FAILS, PERHAPS, PERHAPS],
+        ),
+        ("<Exit/><Beep/>", ["", PERHAPS]),
+        ("<Hangup/><SendSms Recipient='1'>b</SendSms>", ["", ""]),
+    ],
+)
+def test_what_does_not_surely_run_says_on_what_that_hangs(text: str, marked: list[str]) -> None:
+    assert [f" ({item.doubt})" if item.doubt else "" for item in outlined(text).items] == marked
+
+
+def test_in_third_party_mode_a_transfer_leaves_no_doubt() -> None:
+    assert [item.doubt for item in outlined("<BlindTransfer Target='1'/><Beep/>", mode="third-party").items] == ["", ""]
+
+
+def test_doubts_hold_for_branches_and_end_where_a_sure_way_comes() -> None:
+    inner = "<Input Key='1'><GoTo>u</GoTo><Beep/></Input>"
+    menu = f"<UserInput><InitialCommands><GoTo>u</GoTo><Beep/></InitialCommands><Inputs>{inner}</Inputs></UserInput>"
+    assert lines(f"{menu}<Hangup/>") == [
+        "waits for 1 digit",
+        "  while it waits",
+        "    goes on with what u answers",
+        f"    plays a beep{PERHAPS}",
+        "  on 1",
+        "    goes on with what u answers",
+        f"    plays a beep{PERHAPS}",
+        "  no key: goes on",
+        "ends the call",
+    ]
+    behind = lines("<BlindTransfer Target='1'/><UserInput BackKey='*'/>")
+    assert behind[1:] == [
+        f"waits for 1 digit{IF_FAILS}",
+        f"  on *: goes on{IF_FAILS}",
+        f"  no key: goes on{IF_FAILS}",
+    ]
+
+
+def test_a_reject_that_is_not_the_first_command_is_not_said_to_refuse() -> None:
+    told = "Reject, which refuses a call as the first command only"
+    assert lines("<Beep/><Reject/><Hangup/>") == ["plays a beep", told, f"ends the call{PERHAPS}"]
+    assert lines("<Reject/><Reject/><Say/>")[1:] == [
+        "refuses the call without answering it (never runs: Reject refuses the call)",
+        "Say, which is no element of OzML (never runs: Reject refuses the call)",
+    ]
+
+
+def call(ozml: str) -> str:
+    return f"<Call Dialled='1' ResponseOzML='{escape(ozml, quote=True)}'/>"
+
+
+def test_the_document_in_a_parameter_is_a_branch() -> None:
+    inner = '<Response><BlindTransfer Target="2"/><UserInput BackKey="#"/><Reject/></Response>'
+    found = outlined(f"<Beep/>\n{call(inner)}")
+    assert lines(f"<Beep/>{call(inner)}") == [
+        "plays a beep",
+        "calls 1",
+        "  when it is picked up",
+        "    transfers the call to 2",
+        f"    waits for 1 digit{IF_FAILS}",
+        f"      on #: goes on{IF_FAILS}",
+        f"      no key: goes on{IF_FAILS}",
+        f"    Reject, which refuses a call as the first command only{IF_FAILS}",
+    ]
+    first = found.items[1].items[0].items[0]
+    assert (first.embedded, first.location) == (True, found.items[1].location)
+
+
+@pytest.mark.parametrize(
+    "text", ["$script", "<Response><Speak></Response>", "<page/>", "press <1>", "<x:Speak xmlns:x='u'/>"]
+)
+def test_a_parameter_that_holds_no_document_is_told_as_it_is(text: str) -> None:
+    assert lines(call(text)) == [f'calls 1, runs "{text}" when it is picked up']
+
+
+def test_a_document_within_one_within_one_is_told_as_it_is() -> None:
+    deep = call("<Hangup/>")
+    assert lines(call(f"<Response>{deep}</Response>"))[2:] == ['    calls 1, runs "<Hangup/>" when it is picked up']
+
+
+def test_a_document_that_is_no_response_answers_nothing() -> None:
+    request = b"<Request DialedAddress='1'><OnSetup><Beep/></OnSetup></Request>"
+    found = outlines(join([script(request)], nowhere))[0]
+    assert (answers_sentence(found), found.may_answer) == ("answers no notification: it is no Response", ())
+
+
+def test_variables_are_not_read_into_queries_and_documents() -> None:
+    for text in ("<GoTo>SELECT a FROM b WHERE c = $d</GoTo>", call("<Speak>$e</Speak>")):
+        assert outlined(text).variables == ()
+
+
+def test_items_are_made_anew_when_they_are_asked_for() -> None:
+    items = outlined("<Beep/><Hangup/><Delay>1</Delay>").items
+    assert list(items) == [items[0], *items[1:]]
+    assert len(items) == 3
 
 
 def test_what_never_runs_says_why() -> None:
@@ -92,13 +199,19 @@ def test_what_never_runs_says_why() -> None:
         'sends a text message to 1: "b"',
     ]
     trap = "<UserInput Repeat='true'><Inputs><Input Key='1'><GoTo>u</GoTo></Input></Inputs></UserInput><Speak>a</Speak>"
-    assert lines(trap)[-1] == 'says "a"'  # no page says what other digits do
-    sure = trap.replace("Repeat", "ForwardToUrl='http://app.example/' Repeat")
-    assert lines(sure)[-1] == 'says "a" (nothing leads here)'
+    assert lines(trap)[-1] == 'says "a" (not stated whether this runs)'  # no page says what other digits do
+    sure = (
+        "<WaitForMsg FromConnection='a'><OnMessage><Hangup/></OnMessage><OnTimeout/></WaitForMsg>"
+        "<Speak>a</Speak><GoTo>u</GoTo>"
+    )
+    assert lines(sure)[-2:] == ['says "a" (nothing leads here)', "goes on with what u answers (nothing leads here)"]
 
 
 def test_a_reject_that_answers_no_call_hides_nothing() -> None:
-    assert lines("<Reject/><Speak>a</Speak>", answers="CallConnected")[1] == 'says "a"'
+    assert lines("<Reject/><Speak>a</Speak>", answers="CallConnected") == [
+        "Reject, with no call to refuse",
+        'says "a" (not stated whether this runs)',
+    ]
 
 
 def test_the_mode_and_what_it_may_answer() -> None:
@@ -109,7 +222,8 @@ def test_the_mode_and_what_it_may_answer() -> None:
     )
     assert mode_sentence(outlined("<Hold/>", mode="third-party")) == "third-party mode"
     assert mode_sentence(outlined("<Hangup/>")) == "extension or third-party mode, by what it holds"
-    assert mode_sentence(outlined("")) == "any mode"
+    assert mode_sentence(outlined("<Beep/>")) == "a mode that nothing in it tells"
+    assert answers_sentence(outlined("<Beep/>")) == ""
     assert answers_sentence(outlined("<Hangup/>", answers="GoTo")) == "answers GoTo"
     assert answers_sentence(outlined("<Reject/>")) == "may answer IncomingCall"
 
@@ -127,7 +241,7 @@ def test_variables_are_named_with_where_they_come_from() -> None:
         ("City", "declared on line 2", 2),
         ("other", "not declared here", None),
         ("voicemails", "provided by the phone system: the new messages, in a voicemail extension", None),
-        ("item", "provided by the phone system: the item of the list that the turn is at", None),
+        ("item", "provided by the phone system: the current item of the list", None),
     ]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ozmlcli.checker import aim
 from ozmlcli.document import Document, Element
 from ozmlcli.show.chart import Chart
 from ozmlcli.show.flow import draw
+from ozmlcli.show.items import Item
 from ozmlcli.show.join import Joined, join
-from ozmlcli.show.outline import Item, Outline, outlines
+from ozmlcli.show.outline import Outline, outlines
 from ozmlcli.show.script import Script, read_script
 from ozmlcli.show.words import plain
 from ozmlcli.write import write
@@ -43,19 +44,20 @@ def outlined(text: str, **said: str) -> Outline:
 
 
 def lines(text: str, **said: str) -> list[str]:
-    """The sentences of an outline, each with two blanks before it for each level; behind it why it never runs."""
+    """The sentences of an outline, each with two blanks before it for each level; behind it why it never runs, or on what that hangs."""
     return list(_lines(outlined(text, **said).items, ""))
 
 
-def _lines(items: tuple[Item, ...], pad: str) -> list[str]:
+def _lines(items: Sequence[Item], pad: str) -> list[str]:
     found = []
     for item in items:
-        found.append(f"{pad}{plain(item.sentence)}" + (f" ({item.unreached})" if item.unreached else ""))
+        mark = item.unreached or item.doubt
+        found.append(f"{pad}{plain(item.sentence)}" + (f" ({mark})" if mark else ""))
         found += _lines(item.items, f"{pad}  ")
     return found
 
 
-def every_item(items: tuple[Item, ...]) -> list[Item]:
+def every_item(items: Sequence[Item]) -> list[Item]:
     """All items, with those below them."""
     return [each for item in items for each in (item, *every_item(item.items))]
 

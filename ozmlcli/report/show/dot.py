@@ -8,7 +8,7 @@ from textwrap import wrap
 from ...show.chart import Chart, Edge, Node, Shape
 from ...show.flow import draw
 from ...show.join import Joined
-from .labels import edge_text, is_dotted, node_lines, script_title
+from .labels import by_script, edge_text, is_dotted, node_lines, script_title
 
 _SHAPES = {
     Shape.START: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
@@ -16,6 +16,7 @@ _SHAPES = {
     Shape.CHOICE: 'shape=hexagon, margin="0.4,0.05"',
     Shape.LOOP: "shape=box, peripheries=2",
     Shape.URL: 'shape=box, style="rounded,filled", color="#2563eb", fillcolor="#eff6ff"',
+    Shape.QUERY: 'shape=cylinder, color="#2563eb", fillcolor="#eff6ff", style=filled',
     Shape.END: 'shape=box, style="rounded,filled", fillcolor="#e2e8f0"',
 }
 #: The lines on a node have about so many characters.
@@ -40,11 +41,12 @@ def chart_text(chart: Chart) -> str:
     """A chart in DOT."""
     lines = [_HEAD]
     several = len(chart.paths) > 1
+    grouped = by_script(chart) if several else {}
     for number, path in enumerate(chart.paths) if several else ():
         lines.append(
             f'    subgraph cluster_{number + 1} {{\n        label={quoted(script_title(path))}; color="#94a3b8"\n'
         )
-        lines += [f"    {line}" for node in chart.nodes if node.script == number for line in _node(chart, node)]
+        lines += [f"    {line}" for node in grouped.get(number, ()) for line in _node(chart, node)]
         lines.append("    }\n")
     for node in chart.nodes:
         if not several or node.script is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,3 +31,15 @@ def render(name: str, joined: Joined) -> str:
     """Documents in the form called ``name``, without colour."""
     rendered: str = import_module(f"{__package__}.{name}").render(joined)
     return rendered
+
+
+def encoded(name: str, joined: Joined) -> bytes:
+    """The same in UTF-8. Of JSON, which is far larger than the documents, no other copy is made."""
+    if name != "json":
+        return render(name, joined).encode("utf-8", "backslashreplace")
+    from .json import pieces
+
+    sink = BytesIO()
+    for piece in pieces(joined):
+        sink.write(piece.encode("utf-8", "backslashreplace"))
+    return sink.getvalue()

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ...diagnostic import Diagnostic
 from ...meaning import parameters
 from ...show.chart import Chart, Edge, Node
-from ...show.flow import draw
+from ...show.flow import follow
+from ...show.items import Item
 from ...show.join import Joined
-from ...show.outline import Item, Outline, outlines
+from ...show.outline import Outline, outlines
 from ...show.words import plain
-from ..jsontext import json_text
+from ..jsontext import json_pieces
 
 VERSION = 1
 
 
 def render(joined: Joined) -> str:
     """One JSON document for all documents."""
-    chart = draw(joined)
-    documents = [_document(outlined) for outlined in outlines(joined, chart)]
+    return "".join(pieces(joined))
+
+
+def pieces(joined: Joined) -> Iterator[str]:
+    """The JSON document, piece by piece: of a long document it is far larger than the document itself."""
+    flow = follow(joined)
+    chart = flow.chart
+    documents = (_document(outlined) for outlined in outlines(joined, flow))
     links = [{"url": url, "document": number} for url, number in joined.links.items()]
-    return json_text({"version": VERSION, "documents": documents, "links": links, "chart": _chart(chart)})
+    yield from json_pieces({"version": VERSION, "documents": documents, "links": links, "chart": _chart(chart)})
+    yield "\n"
 
 
 def _document(outlined: Outline) -> dict[str, Any]:
@@ -34,7 +43,7 @@ def _document(outlined: Outline) -> dict[str, Any]:
         "may_answer": list(outlined.may_answer),
         "variables": [{"name": each.name, "origin": each.words, "row": each.row} for each in outlined.variables],
         "findings": [_finding(finding) for finding in outlined.findings],
-        "items": [_item(item) for item in outlined.items],
+        "items": map(_item, outlined.items),
     }
 
 
@@ -42,13 +51,14 @@ def _item(item: Item) -> dict[str, Any]:
     element = item.element
     return {
         "sentence": plain(item.sentence),
-        "id": element.index if element is not None else None,
+        "id": element.index if element is not None and not item.embedded else None,
         "name": element.name if element is not None else None,
         "parameters": [{"name": n, "value": v} for n, v in parameters(element)] if element is not None else [],
         "location": None if item.location is None else {"row": item.location.row, "column": item.location.column},
         "unreached": item.unreached or None,
+        "doubt": item.doubt or None,
         "findings": [_finding(finding) for finding in item.findings],
-        "items": [_item(each) for each in item.items],
+        "items": map(_item, item.items) if item.items else [],
     }
 
 
@@ -64,7 +74,7 @@ def _finding(finding: Diagnostic) -> dict[str, Any]:
 
 
 def _chart(chart: Chart) -> dict[str, Any]:
-    return {"nodes": [_node(node) for node in chart.nodes], "edges": [_edge(edge) for edge in chart.edges]}
+    return {"nodes": map(_node, chart.nodes), "edges": map(_edge, chart.edges)}
 
 
 def _node(node: Node) -> dict[str, Any]:
@@ -72,8 +82,8 @@ def _node(node: Node) -> dict[str, Any]:
         "id": node.name,
         "shape": node.shape.value,
         "document": node.script,
-        "lines": [plain(line) for line in node.lines],
-        "commands": list(node.commands),
+        "lines": map(plain, node.lines),
+        "commands": iter(node.commands),
         "unreached": node.unreached,
         "codes": list(node.codes),
     }

@@ -39,6 +39,15 @@ def is_dotted(edge: Edge) -> bool:
     return edge.line is not Line.FLOW
 
 
+def by_script(chart: Chart) -> dict[int, list[Node]]:
+    """The nodes of each document, by its number."""
+    found: dict[int, list[Node]] = {}
+    for node in chart.nodes:
+        if node.script is not None:
+            found.setdefault(node.script, []).append(node)
+    return found
+
+
 def script_title(path: str) -> str:
     """What is written above the nodes of one of several documents."""
     return _cut(path)

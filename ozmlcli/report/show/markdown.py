@@ -6,12 +6,13 @@ What a document says stands in code spans, in which nothing is a link, a mention
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...diagnostic import Diagnostic
-from ...show.flow import draw
+from ...show.flow import follow
+from ...show.items import Item, said_anew
 from ...show.join import Joined
-from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines
+from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
 from ...suggest import listing
 from ..layout import one_line
@@ -20,8 +21,9 @@ from . import mermaid
 
 def render(joined: Joined) -> str:
     """The documents in Markdown."""
-    chart = draw(joined)
-    text = "\n".join("".join(f"{line}\n" for line in _document(outlined)) for outlined in outlines(joined, chart))
+    flow = follow(joined)
+    chart = flow.chart
+    text = "\n".join("".join(f"{line}\n" for line in _document(outlined)) for outlined in outlines(joined, flow))
     drawn = mermaid.chart_text(chart) if len(chart.edges) <= mermaid.MOST_EDGES else ""
     return f"{text}\n```mermaid\n{drawn}```\n" if drawn and mermaid.is_drawn(drawn) else text
 
@@ -57,19 +59,18 @@ def _document(outlined: Outline) -> Iterator[str]:
         yield ""
         if outlined.variables or outlined.findings:
             yield "What happens:\n"
-        yield from _items(outlined.items, "")
+        yield from _items(outlined.items, "", ("", ""))
 
 
-def _items(items: tuple[Item, ...], pad: str, unreached: str = "") -> Iterator[str]:
-    """The lines of ``items``, which stand below what never runs if it is said why it is ``unreached``."""
+def _items(items: Sequence[Item], pad: str, said: tuple[str, str]) -> Iterator[str]:
+    """The lines of ``items``. Why what they stand below never runs, or not surely, is ``said`` already."""
     for item in items:
-        said = "".join(map(_chunk, item.sentence))
-        if item.unreached:
-            said = f"~~{said}~~" if unreached else f"~~{said}~~ ({item.unreached})"
-        yield f"{pad}- {said}"
+        text = "".join(map(_chunk, item.sentence))
+        mark = said_anew(item, *said)
+        yield f"{pad}- {f'~~{text}~~' if item.unreached else text}{f' ({mark})' if mark else ''}"
         for finding in item.findings:
             yield f"{pad}  - {_finding(finding)}"
-        yield from _items(item.items, f"{pad}  ", item.unreached)
+        yield from _items(item.items, f"{pad}  ", (item.unreached, item.doubt))
 
 
 def _chunk(chunk: Chunk) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...show.chart import Chart, Edge, Node, Shape
 from ...show.flow import draw
 from ...show.join import Joined
-from .labels import edge_text, is_dotted, node_lines, script_title
+from .labels import by_script, edge_text, is_dotted, node_lines, script_title
 
 #: Mermaid draws no more, unless the page that shows the chart allows it.
 MOST_CHARACTERS, MOST_EDGES = 50_000, 500
@@ -23,6 +23,7 @@ _SHAPES = {
     Shape.CHOICE: '{{{{"{}"}}}}',
     Shape.LOOP: '[["{}"]]',
     Shape.URL: '[/"{}"/]',
+    Shape.QUERY: '[("{}")]',
     Shape.END: '(["{}"])',
 }
 #: Everything but letters, digits, blanks and what nothing reads where it stands. \ufb02, \u00b0, \u00b6 and \u00df are what
@@ -56,9 +57,10 @@ def chart_text(chart: Chart) -> str:
     """A chart in Mermaid."""
     lines = ["flowchart TD\n"]
     several = len(chart.paths) > 1
+    grouped = by_script(chart) if several else {}
     for number, path in enumerate(chart.paths) if several else ():
         lines.append(f'    subgraph s{number + 1}["{escaped(script_title(path))}"]\n')
-        lines += [f"    {line}" for node in chart.nodes if node.script == number for line in _node(chart, node)]
+        lines += [f"    {line}" for node in grouped.get(number, ()) for line in _node(chart, node)]
         lines.append("    end\n")
     for node in chart.nodes:
         if not several or node.script is None:

@@ -2,14 +2,15 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from ...diagnostic import Diagnostic
 from ...finding import Severity
+from ...show.items import Item, said_anew
 from ...show.join import Joined
-from ...show.outline import Item, Outline, answers_sentence, mode_sentence, outlines
+from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Kind, shown
 from ..layout import Piece, cells, one_line
 
@@ -81,7 +82,7 @@ def _lines(joined: Joined, encoding: str) -> Iterator[_Line]:
         if number:
             yield _Line("", "", [])
         yield from _head(outlined)
-        yield from _items(outlined.items, "", guides)
+        yield from _items(outlined.items, "", guides, ("", ""))
 
 
 def _head(outlined: Outline) -> Iterator[_Line]:
@@ -95,26 +96,27 @@ def _head(outlined: Outline) -> Iterator[_Line]:
         yield _Line("", "    ", _finding(finding))
 
 
-def _items(items: tuple[Item, ...], before: str, guides: _Guides, unreached: str = "") -> Iterator[_Line]:
-    """The lines of ``items``, which stand below what never runs if it is said why it is ``unreached``."""
+def _items(items: Sequence[Item], before: str, guides: _Guides, said: tuple[str, str]) -> Iterator[_Line]:
+    """The lines of ``items``. Why what they stand below never runs, or not surely, is ``said`` already."""
     for number, item in enumerate(items):
         is_last = number == len(items) - 1
         below = before + (guides.none if is_last else guides.past)
         # What goes on with an item hangs on the guide of what is below it.
         then = below + (guides.past if item.items else guides.none)
-        yield _Line(before + (guides.last if is_last else guides.fork), then, _said(item, unreached))
+        yield _Line(before + (guides.last if is_last else guides.fork), then, _said(item, said))
         for finding in item.findings:
             yield _Line(then, then, _finding(finding))
-        yield from _items(item.items, below, guides, item.unreached)
+        yield from _items(item.items, below, guides, (item.unreached, item.doubt))
 
 
-def _said(item: Item, unreached: str) -> list[Piece]:
+def _said(item: Item, said: tuple[str, str]) -> list[Piece]:
     style = "dim" if item.unreached else ""
     pieces = [Piece(one_line(shown(chunk)), style or _STYLES[chunk.kind]) for chunk in item.sentence]
+    mark = said_anew(item, *said)
+    if mark:
+        pieces.append(Piece(f" ({mark})", style or "italic"))
     if item.items:
         pieces.append(Piece(":", style))
-    if item.unreached and not unreached:
-        pieces.append(Piece(f" ({item.unreached})", style))
     return pieces
 
 

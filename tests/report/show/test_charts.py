@@ -32,9 +32,15 @@ def two() -> Joined:
     return join([script(f"{menu}<Say>x</Say>", "first [file].xml")], lambda url: other if url.endswith("/1") else None)
 
 
+def query() -> Joined:
+    return joined("""<GoTo>SELECT ozml FROM "menu" WHERE id = '2' AND a &lt;> $b</GoTo>""")
+
+
 @cache
 def charts() -> list[Chart]:
-    return [draw(each) for each in (*map(example, EXAMPLES), *calls(120), two(), joined("<Speak>a</Speak>" * 60))]
+    return [
+        draw(each) for each in (*map(example, EXAMPLES), *calls(120), query(), two(), joined("<Speak>a</Speak>" * 60))
+    ]
 
 
 @cache
@@ -85,7 +91,7 @@ def test_graphviz_draws_examples_without_a_warning(number: int) -> None:
 
 def test_graphviz_draws_hostile_texts_as_they_are() -> None:
     hostile = charts()[len(EXAMPLES) : -2]
-    for chart in hostile[::3]:
+    for chart in [*hostile[::3], hostile[-1]]:
         picture = draw_dot(dot.chart_text(chart))
         assert (picture.nodes, sorted(picture.edges)) == expected(chart)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ozmlcli.report.show.json import render
+from ozmlcli.report.show.json import pieces, render
 from tests.show.told import joined, script
 
 
@@ -40,6 +40,7 @@ def test_the_whole_of_a_small_document() -> None:
                 "location": {"row": 1, "column": 11},
                 "unreached": None,
                 "findings": [],
+                "doubt": None,
                 "items": [],
             },
             {
@@ -49,6 +50,7 @@ def test_the_whole_of_a_small_document() -> None:
                 "parameters": [{"name": "Text", "value": "$a"}],
                 "location": {"row": 2, "column": 1},
                 "unreached": "never runs: Reject refuses the call",
+                "doubt": None,
                 "items": [],
             },
         ],
@@ -77,9 +79,20 @@ def test_the_chart_names_documents_and_commands_by_their_numbers() -> None:
     }
 
 
+def test_the_commands_of_a_document_in_a_parameter_have_no_numbers() -> None:
+    call = shown("<GoTo>u</GoTo><Call Dialled='1' ResponseOzML='&lt;Beep/>'/>")["documents"][0]["items"][1]
+    assert (call["id"], call["doubt"]) == (2, "not stated whether this runs")
+    beep = call["items"][0]["items"][0]
+    assert (beep["id"], beep["name"], beep["location"]) == (None, "Beep", call["location"])
+
+
+def test_a_long_document_is_never_there_as_a_whole() -> None:
+    assert max(map(len, pieces(joined("<Beep/>" * 100)))) < 1_000
+
+
 def test_the_deepest_document_is_told() -> None:
     depth = 195
     items = shown("<ForEach Source='a'>" * depth + "</ForEach>" * depth)["documents"][0]["items"]
     for _ in range(depth - 1):
         items = items[0]["items"]
-    assert items[0]["sentence"] == "runs for each item of a"
+    assert items[0]["sentence"] == "goes through the list a, item by item"

@@ -57,6 +57,15 @@ def test_the_chart_stands_behind_the_outline_where_it_can_be_drawn() -> None:
     assert "mermaid" not in render(joined("<GoTo>u</GoTo>" * 501))
 
 
+def test_what_hangs_on_something_says_it_where_that_begins() -> None:
+    outline = render(joined("<GoTo>u</GoTo><UserInput BackKey='#'/>")).partition("\n```")[0]
+    assert outline.splitlines()[-3:] == [
+        "- waits for `1` digit (not stated whether this runs)",
+        "  - on `#`: goes on",
+        "  - no key: goes on",
+    ]
+
+
 def test_a_whole_document() -> None:
     text = '<!-- ozml: answers=GoTo --><Var ID="a">x</Var><Hangup/><Speak Text="$a">b</Speak>'
     assert render(joined(text)).partition("\n```mermaid")[0] == (

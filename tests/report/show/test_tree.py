@@ -36,6 +36,17 @@ def test_an_outline_with_guides() -> None:
     )
 
 
+def test_what_hangs_on_something_says_it_where_that_begins() -> None:
+    text = render(joined("<BlindTransfer Target='1'/><UserInput BackKey='#'/><Beep/>"))
+    assert text.splitlines()[2:] == [
+        "├── transfers the call to 1",
+        "├── waits for 1 digit (if the transfer fails):",
+        "│   ├── on #: goes on",
+        "│   └── no key: goes on",
+        "└── plays a beep (if the transfer fails)",
+    ]
+
+
 def test_an_encoding_without_the_guides_has_others() -> None:
     text = render(joined("<Speak>caf\u00e9</Speak><Hangup/>"), "ascii")
     assert text.splitlines()[2:] == ['|-- says "caf\\xe9"', "`-- ends the call"]
