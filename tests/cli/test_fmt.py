@@ -14,6 +14,7 @@ import pytest
 from ozmlcli import fmt as fmt_module
 from ozmlcli import reformat as reformat_module
 from ozmlcli.fmt import Unproven
+from ozmlcli.source import MAX_BYTES
 from tests.cli.places import OTHER, forest, put
 from tests.cli.program import HELLO, OZML, Result, ozml, process, shell
 from tests.cli.test_validate_diff import NAMES, PROGRAMS
@@ -53,6 +54,8 @@ def test_without_paths_it_is_the_current_folder_as_validate_sees_it(folder: Path
         done = ozml("fmt", "--skip-other-xml", *more, "-", stdin=b"<a  b='c'>\r\n</a>")
         assert (done.code, done.out) == (0, b"<a  b='c'>\r\n</a>")
     assert ozml("fmt", "--skip-other-xml", "--check", "-", stdin=b"<a/>").out == b""
+    large = b"<a>" + b" " * MAX_BYTES + b"</a>"  # more than is ever read of a document
+    assert ozml("fmt", "--skip-other-xml", "-", stdin=large).out == large
     assert ozml("fmt", "--skip-other-xml", "other.xml").err == (
         "No OzML documents found in other.xml. Passed over 1 file of other XML.\n"
     )
