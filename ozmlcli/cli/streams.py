@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -37,6 +38,15 @@ def read_input(path: str, what: str) -> bytes:
         return read_limited(path)
     except OSError as error:
         raise Trouble(f"{shown(path)}: cannot read {what}: {reason(error)}.") from error
+
+
+def is_handed_in() -> bool:
+    """Whether standard input is a file or a pipe, as where somebody means a program to read it; nothing is read."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):  # it is closed, or no stream of the system's
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode)
 
 
 def whole_stdin(data: bytes) -> Iterator[bytes]:
