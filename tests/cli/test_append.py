@@ -203,7 +203,7 @@ def test_an_old_document_is_judged_in_the_mode_that_is_given() -> None:
 
 
 def test_a_document_with_warnings_is_added_to() -> None:
-    done = ozml("hangup", "--append", "-", stdin=b"<response><speak>Hi</speak></response>")
+    done = ozml("hangup", "--append", "-", stdin=b"<RESPONSE><speak>Hi</speak></RESPONSE>")
     assert done.code == 0
     assert [diagnostic.is_error for diagnostic in check(done.out)] == [False, False]
     assert [child.written for child in tree(done.out).root.children] == ["speak", "Hangup"]
