@@ -9,7 +9,7 @@ needs one of them does not load them all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # to load typing takes longer than all that happens before cli.entry can see to Ctrl-C
 
 __version__ = "0.1.0"
 

@@ -28,6 +28,10 @@ from .suggest import listing, nearest
 from .switches import OFF, ON
 
 _BEGINNING = re.compile(r"\s*ozml:")
+#: What would be one in lower case. Only with what makes it one: a title may begin with the name of the language.
+_ODD_BEGINNING = re.compile(
+    r"\s*(ozml:)\s*(?:ignore(?:-file)?\[|(?:mode|answers)\s*=|fmt\s+(?:off|on)(?=\s|$))", re.IGNORECASE
+)
 _IGNORE = re.compile(r"\s*(ignore|ignore-file)(?:\[([^\]]*)\])?(?=\s|$)")
 _ASSIGNMENT = re.compile(r"\s*([^\s=]+)\s*=\s*(\S*)")
 _FMT = re.compile(r"\s*(fmt)(?=\s|$)\s*(\S*)")
@@ -36,6 +40,9 @@ _WORD = re.compile(r"\s*(\S[^\s\[]*)")
 _SUGGESTED = 50
 _ITEM = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
+
+#: What stands behind the last thing on a line.
+_BLANK_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 _EVERYWHERE = Span(0, sys.maxsize)
 
@@ -66,6 +73,9 @@ def read_directives(text: str) -> Directives:
         begins = _BEGINNING.match(comment.text)
         if begins:
             reader.read(comment, comment.span.start + 4 + begins.end(), comment.span.end - 3)
+        elif odd := _ODD_BEGINNING.match(comment.text):
+            start, end = (comment.span.start + 4 + offset for offset in odd.span(1))
+            reader.fault(Span(start, end), odd[1], "says nothing to ozml", "Write ozml: in lower case.")
     return Directives(reader.mode, reader.answers, reader.suppressions, reader.faults, reader.locator)
 
 
@@ -77,6 +87,7 @@ class _Reader:
         self.answers: Notification | None = None
         self.suppressions: list[Suppression] = []
         self.faults: list[Fault] = []
+        self._off: set[int | None] = set()  # the elements in which the formatter is switched off
 
     def read(self, comment: CommentSpan, start: int, end: int) -> None:
         """Read what stands in a comment behind its mark."""
@@ -87,7 +98,7 @@ class _Reader:
             return
         fmt = _FMT.match(text, start, end)
         if fmt is not None:
-            self.fmt(fmt)
+            self.fmt(comment, fmt)
             return
         word = _WORD.match(text, start, end)
         if word is None:
@@ -130,13 +141,22 @@ class _Reader:
                 Span(*match.span(1)), key, "is nothing that ozml knows", f"Did you mean {meant}?" if meant else _FORMS
             )
 
-    def fmt(self, match: re.Match[str]) -> None:
+    def fmt(self, comment: CommentSpan, match: re.Match[str]) -> None:
         """Of the formatter's switches, whether they are any: it looks for them itself."""
         word = match[2]
+        place = Span(*match.span(2 if word else 1))
         if word not in {OFF, ON}:
             meant = nearest(word, (OFF, ON))
-            place = Span(*match.span(2 if word else 1))
             self.fault(place, word or "fmt", "switches nothing", f"Write fmt {meant}." if meant else _SWITCHES)
+            return
+        around = self.locator.around(comment.span.start)
+        if word == OFF:
+            self._off.add(around)
+        elif around in self._off:
+            self._off.discard(around)
+        else:
+            remedy = "Remove it, or write fmt off before it: in the same element, not above it or within another."
+            self.fault(place, "fmt on", "switches nothing", remedy)
 
     def ignore(self, comment: CommentSpan, match: re.Match[str]) -> None:
         kind, names = match.groups()
@@ -184,7 +204,7 @@ def suppress(findings: Findings, directives: Directives, text: str) -> Findings:
     for offset, rule, finding in sorted(placed, key=lambda item: item[0]):
         if rule.code not in covers or not covers[rule.code].reaches(offset):
             left.append((rule, finding))
-    left.extend(_explained(fault, text) for fault in _unused(directives.suppressions, used))
+    left.extend(_explained(fault, text) for fault in _unused(directives.suppressions, used, text))
     return left
 
 
@@ -226,13 +246,22 @@ class _Cover:
         self._noted = min(self._noted, len(self._around))
 
 
-def _unused(suppressions: list[Suppression], used: set[Span]) -> Iterator[Fault]:
+def _unused(suppressions: list[Suppression], used: set[Span], text: str) -> Iterator[Fault]:
     together = Counter(each.comment for each in suppressions)
     for each in suppressions:
         if each.named not in used:
-            edits = (Edit(each.comment, ""),) if together[each.comment] == 1 else ()
+            edits = (Edit(_with_its_line(each.comment, text), ""),) if together[each.comment] == 1 else ()
             where = "" if each.within is None else "here"
             yield Fault("unused-suppression", each.named, each.rule.name, details=(where,), edits=edits)
+
+
+def _with_its_line(comment: Span, text: str) -> Span:
+    """A comment, with the rest of its line where that is blank: an empty line would be left behind."""
+    start = comment.start
+    while text[start - 1 : start] in {" ", "\t"}:
+        start -= 1
+    behind = _BLANK_BEHIND.match(text, comment.end)
+    return Span(start, behind.end()) if behind is not None and text[start - 1 : start] in {"", "\n", "\r"} else comment
 
 
 def _explained(fault: Fault, text: str) -> tuple[Rule, Finding]:

@@ -51,6 +51,10 @@ def write_whole(path: str, data: bytes) -> None:
 
     A link stays a link; permissions, and where allowed the owner, stay. What is no regular file is written to directly.
 
+    A file with further hard links is written in place, so that it stays one file under all its names, as editors, gofmt and
+    ruff leave it; git and sed -i would not. What it held is put back where that fails, but a loss of power, or a reader at
+    that moment, can meet half of it.
+
     Raises:
         OSError: where it cannot be written; then the file is as it was.
     """
@@ -71,7 +75,10 @@ def write_whole(path: str, data: bytes) -> None:
     target = os.path.realpath(path)
     if not os.path.isdir(os.path.dirname(target)):
         raise FileNotFoundError(errno.ENOENT, f"there is no folder {os.path.dirname(target)}", path)
-    _replace(target, data, before)
+    if before is not None and before.st_nlink > 1:
+        _overwrite(target, data)
+    else:
+        _replace(target, data, before)
 
 
 def rewrite(path: str, before: bytes, after: bytes) -> None:
@@ -129,6 +136,25 @@ def _replace(target: str, data: bytes, before: os.stat_result | None) -> None:
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _overwrite(target: str, data: bytes) -> None:
+    with put_off("SIGINT", "SIGTERM"), open(target, "r+b", buffering=0) as file:
+        held = file.readall()
+        try:
+            _put(file.fileno(), data)
+        except BaseException:
+            with suppress(OSError):  # its blocks are still its own
+                _put(file.fileno(), held)
+            raise
+
+
+def _put(number: int, data: bytes) -> None:
+    """Let an open file hold ``data``."""
+    os.lseek(number, 0, os.SEEK_SET)
+    _write_all(number, data)
+    os.ftruncate(number, len(data))
+    os.fsync(number)
 
 
 def _write_all(number: int, data: bytes) -> None:

@@ -5,8 +5,14 @@ One scan of the text serves all places of a document, and it is made only when s
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .finding import Place, Span, Target
-from .scan import AttributeSpan, scan
+from .scan import AttributeSpan, Tag, scan
+
+
+def _start(tag: Tag) -> int:
+    return tag.start_tag.start
 
 
 class Locator:
@@ -40,6 +46,13 @@ class Locator:
         """The whole of an element, from its start tag to the end of its end tag."""
         tag = self._tags[index]
         return Span(tag.start_tag.start, (tag.close or tag.start_tag).end)
+
+    def around(self, offset: int) -> int | None:
+        """The index of the innermost element within whose tags ``offset`` is; None outside the root."""
+        tag = self._tags[before] if (before := bisect_left(self._tags, offset, key=_start) - 1) >= 0 else None
+        while tag is not None and (tag.close or tag.start_tag).end <= offset:
+            tag = tag.parent
+        return bisect_left(self._tags, tag.start_tag.start, key=_start) if tag is not None else None
 
     def _attribute(self, index: int, key: str) -> AttributeSpan | None:
         """The attribute that the tree calls ``key``: one in a namespace is called {URI}name there, prefix:name here."""

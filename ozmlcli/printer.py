@@ -105,6 +105,11 @@ class _Printer:
             closes = self.lines(node.items, pad + self._step)
             self.out.append(f"{self._end}{pad}</{node.name}>" if closes else f"</{node.name}>")
             return
+        if _has_strays(node):
+            self.out.append(f"{head}>")
+            self._in_place(node.items, pad + self._step)
+            self.out.append(f"</{node.name}>")
+            return
         inside = verbatim(node.items)
         if holds_off(inside):
             self.out.append(f"{head}>{inside}</{node.name}>")
@@ -163,6 +168,18 @@ class _Printer:
             newlines = 0
             first = False
         return True
+
+    def _in_place(self, items: Items, pad: str) -> None:
+        """Print elements among stray texts: each where it stands, and as deep as it does where it begins a line."""
+        here = pad
+        for item in items:
+            if not isinstance(item, str):
+                self.element(item, here)
+                here = pad
+                continue
+            self.out.append(self._ends(item))
+            *before, blanks = _LINE_END.split(item) if item[0] != "<" else [""]
+            here = blanks if before and not blanks.strip(WHITE_SPACE) else pad
 
     def _words(self, node: Node, head: str, pad: str) -> None:
         """Print a text whose lines may be indented: its lines stay those of its author."""
@@ -230,7 +247,7 @@ def _kept(node: Node) -> WhiteSpace | None:
             has_text = True
     spec = node.spec
     if has_elements:
-        # Where texts and elements alternate, it is not known which white space is layout.
+        # Where texts and elements alternate, where to break lines is the author's choice.
         return WhiteSpace.KEPT if has_text or (spec is not None and spec.content is Content.TEXT) else None
     body = body_parameter(spec) if spec is not None else None
     if body is not None:
@@ -238,6 +255,19 @@ def _kept(node: Node) -> WhiteSpace | None:
     if spec is None or spec.content in _MIXED:
         return WhiteSpace.KEPT
     return WhiteSpace.TRIMMED if has_text or not has_asides else None
+
+
+def _has_strays(node: Node) -> bool:
+    """Whether an element holds texts among elements where only elements belong, so that the texts say nothing to these.
+
+    Elsewhere a text may run through its elements, and white space in these be part of it.
+    """
+    spec = node.spec
+    if spec is None or spec.content in _MIXED or _PRESERVED in node.attributes:
+        return False
+    if all(isinstance(item, str) for item in node.items):
+        return False
+    return not any(isinstance(item, str) and switch(item) == OFF for item in node.items)
 
 
 def _text_lines(items: Items) -> list[str]:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from ozmlcli.checker import Aim, aim, check, judge
 from ozmlcli.diagnostic import Diagnostic
+from ozmlcli.directives import read_directives
+from ozmlcli.fixes import mend
 from ozmlcli.switches import switch
 
 CALL = '<Call Url="http://app.example/connected">2310</Call>'  # perhaps-missing: ApiExtension
@@ -72,7 +74,7 @@ def test_an_unused_suppression_that_stands_alone_is_mended_by_deleting_its_comme
     (found,) = check(response("<!-- ozml: ignore-file[letter-case] -->", "<Hangup/>").encode())
     assert found.fix is not None
     (edit,) = found.fix.edits
-    assert (found.fix.safe, edit.location, edit.end_location, edit.content) == (True, (2, 1), (2, 40), "")
+    assert (found.fix.safe, edit.location, edit.end_location, edit.content) == (True, (2, 1), (3, 1), "")
     (found, _) = check(response("<!-- ozml: ignore[letter-case, old-name] -->", "<Hangup/>").encode())
     assert found.fix is None
 
@@ -112,11 +114,71 @@ def test_what_ozml_does_not_know_is_told_where_it_stands(words: str, subject: st
     assert said in f"{found.message} {found.help}"
 
 
+UNUSED = "<!-- ozml: ignore[letter-case] -->"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"<Response>\n\t {UNUSED} \t\n<Hangup/></Response>", "<Response>\n<Hangup/></Response>"),
+        (f"<Response>\r\n{UNUSED}\r\n<Hangup/></Response>", "<Response>\r\n<Hangup/></Response>"),
+        (f"<Response>\r{UNUSED}\r<Hangup/></Response>", "<Response>\r<Hangup/></Response>"),
+        (f"{UNUSED}\n<Response><Hangup/></Response>", "<Response><Hangup/></Response>"),
+        (
+            f"<Response><Hangup/></Response>\n{UNUSED.replace('ignore', 'ignore-file')}",
+            "<Response><Hangup/></Response>\n",
+        ),
+        (f"<Response>\n{UNUSED} <Hangup/></Response>", "<Response>\n <Hangup/></Response>"),
+        (f"<Response>{UNUSED}\n<Hangup/></Response>", "<Response>\n<Hangup/></Response>"),
+        ("<Response>\n" + f"{UNUSED}\n" * 40 + "<Hangup/></Response>", "<Response>\n<Hangup/></Response>"),
+    ],
+)
+def test_with_an_unused_suppression_its_line_goes_if_nothing_else_stands_there(before: str, after: str) -> None:
+    mended = mend(before.encode(), check, unsafe=False)
+    assert mended.data.decode() == after
+
+
 @pytest.mark.parametrize("words", ["fmt off", "fmt  on", "fmt off the table is aligned by hand"])
 def test_the_switches_of_the_formatter_are_known(words: str) -> None:
     comment = f"<!-- ozml: {words} -->"
-    assert named(response(comment, "<Hangup/>")) == []
+    assert named(response("<!-- ozml: fmt off -->", comment, "<Hangup/>")) == []
     assert switch(comment) == words.split()[1]
+
+
+@pytest.mark.parametrize(
+    ("document", "rows"),
+    [
+        (response("<!-- ozml: fmt on -->", "<Hangup/>"), [2]),
+        (response("<!-- ozml: fmt off -->", "<Hangup/>", "<!-- ozml: fmt on -->", "<!-- ozml: fmt on -->"), [5]),
+        (response("<!-- ozml: fmt off -->", f"<ForEach Source='voicemails'>{CALL}", "<!-- ozml: fmt on -->", "</ForEach>"), [4]),
+        (response(f"<ForEach Source='voicemails'>{CALL}", "<!-- ozml: fmt off -->", "</ForEach>", "<!-- ozml: fmt on -->"), [5]),
+        ("<!-- ozml: fmt off -->\n" + response("<Hangup/>") + "<!-- ozml: fmt on -->", []),
+        (response("<Speak>a <!-- ozml: fmt off --> b  c", "<!-- ozml: fmt on --> d</Speak>"), []),
+    ],
+    ids=["alone", "twice", "within", "above", "around the root", "in a text"],
+)  # fmt: skip
+def test_a_switch_on_without_one_off_before_it_in_its_element_is_told(document: str, rows: list[int]) -> None:
+    found = [each for each in check(document.encode()) if each.name == "unknown-directive"]
+    assert [each.location.row for each in found] == rows
+    assert all(each.message == "fmt on switches nothing." for each in found)
+
+
+@pytest.mark.parametrize("mark", ["OZML:", "Ozml:", "OzML:"])
+@pytest.mark.parametrize(
+    "words", ["ignore[perhaps-missing]", "ignore-file[x]", "mode=routing", "answers = x", "fmt off"]
+)
+def test_a_directive_in_other_letters_is_told(mark: str, words: str) -> None:
+    document = f"<Response><!--{mark} {words} --><Hangup/></Response>"
+    (found,) = read_directives(document).faults
+    assert document[found.span.start : found.span.end] == mark
+    assert found.details == ("says nothing to ozml", "Write ozml: in lower case.")
+
+
+@pytest.mark.parametrize(
+    "words", ["OzML: the menu at night", "OZML: ignore this", "OzML: fmt off-hook", "see OzML: fmt off"]
+)
+def test_a_title_that_begins_with_the_name_of_the_language_is_no_directive(words: str) -> None:
+    assert read_directives(f"<Response><!-- {words} --><Hangup/></Response>").faults == []
 
 
 def test_an_ignore_with_nothing_behind_it_is_told() -> None:

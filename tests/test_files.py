@@ -120,6 +120,39 @@ def test_a_file_that_appears_in_the_meantime_is_no_hindrance(tmp_path: Path, mon
     assert path.read_bytes() == b"mine"
 
 
+def test_a_file_stays_one_file_under_all_its_names(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.xml", tmp_path / "b.xml"
+    path.write_bytes(b"a long old text")
+    os.link(path, other)
+    os.chmod(path, 0o640)
+    for data in (b"new", b"a longer text than there was", b""):
+        write_whole(str(path), data)
+        assert (path.read_bytes(), other.read_bytes()) == (data, data)
+    assert path.samefile(other)
+    assert os.stat(other).st_mode & 0o777 == 0o640
+    assert sorted(os.listdir(tmp_path)) == ["a.xml", "b.xml"]
+
+
+def test_where_a_file_of_several_names_cannot_be_written_it_holds_what_it_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"old text")
+    os.link(path, tmp_path / "b.xml")
+    real = os.write
+    full = iter([False, True])
+
+    def write(number: int, data: bytes) -> int:
+        if next(full, False):
+            raise OSError(28, "No space left on device")
+        return real(number, data[:3])
+
+    monkeypatch.setattr("ozmlcli.files.os.write", write)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(str(path), b"another text")
+    assert path.read_bytes() == b"old text"
+
+
 def test_where_owners_cannot_be_changed_the_file_is_written_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -155,9 +155,31 @@ LAID_OUT = {
         "<GoTo> <![CDATA[http://a.example/?b=1&c=2]]> </GoTo>",
         "  <GoTo><![CDATA[http://a.example/?b=1&c=2]]></GoTo>",
     ),
-    "where text stands among elements, nothing changes": (
-        "<ForEach>a  <hangup/>\n</ForEach><Foo>b<Bar  c='1' /></Foo><Speak> <b/></Speak>",
-        "  <ForEach>a  <hangup/>\n</ForEach>\n  <Foo>b<Bar  c='1' /></Foo>\n  <Speak> <b/></Speak>",
+    "where elements stand in a text, nothing changes": (
+        "<Foo>b<Bar  c='1' /></Foo><Speak> <b/></Speak><Speak>a <b><c/><c/></b> d</Speak>",
+        "  <Foo>b<Bar  c='1' /></Foo>\n  <Speak> <b/></Speak>\n  <Speak>a <b><c/><c/></b> d</Speak>",
+    ),
+    "a stray text among commands stays where it is, and the commands get their form": (
+        "<ForEach>a  <hangup></hangup>b<record  format='wav'></record>\n\n c</ForEach>",
+        '  <ForEach>a  <Hangup/>b<Record Format="wav"/>\n\n c</ForEach>',
+    ),
+    "what a command among stray texts holds is laid out below the line on which it begins": (
+        "<ForEach>\na\n      <forEach><Hangup/><Speak>b\nc</Speak></forEach><ForEach><Hangup/></ForEach>\n</ForEach>",
+        (
+            "  <ForEach>\na\n      <ForEach>\n        <Hangup/>\n        <Speak>\n          b\n          c\n"
+            "        </Speak>\n      </ForEach><ForEach>\n      <Hangup/>\n    </ForEach>\n</ForEach>"
+        ),
+    ),
+    "a stray text that is held by an element among stray texts": (
+        "<ForEach>a<ForEach>b<hangup></hangup></ForEach></ForEach>",
+        "  <ForEach>a<ForEach>b<Hangup/></ForEach></ForEach>",
+    ),
+    "among stray texts, off keeps all of it": (
+        "<ForEach>a <!-- ozml: fmt off --><hangup></hangup></ForEach><ForEach xml:space='preserve'>a<hangup/></ForEach>",
+        (
+            "  <ForEach>a <!-- ozml: fmt off --><hangup></hangup></ForEach>\n"
+            '  <ForEach xml:space="preserve">a<hangup/></ForEach>'
+        ),
     ),
     "elements of which nothing is known, without text": (
         "<Foo><Bar/><Baz/></Foo>",
@@ -288,9 +310,11 @@ def test_what_is_switched_off_stays_byte_for_byte() -> None:
     off = "<!-- ozml: fmt off -->\r\n<Delay >1</Delay>\r<!-- b\n -->\r\n<!-- ozml: fmt on -->"
     data = formatted(f"<Response>\n{off}</Response>", Layout(line_end="\n"))
     assert data.decode() == f"{HEAD}<Response>\n  {off}\n</Response>\n"
-    for inside in (f"<Speak>a{off}</Speak>", f"<Speak>a<b>{off}</b></Speak>", f"<ForEach>a<Foo>{off}</Foo></ForEach>"):
+    for inside in (f"<Speak>a{off}</Speak>", f"<Speak>a<b>{off}</b></Speak>", f"<ForEach>a{off}</ForEach>"):
         data = formatted(f"<Response>\n{inside}</Response>", Layout(line_end="\n"))
         assert data.decode() == f"{HEAD}<Response>\n  {inside}\n</Response>\n"
+    data = formatted(f"<Response>\n<ForEach>a<Foo>{off}</Foo></ForEach>\n</Response>", Layout(line_end="\n"))
+    assert data.decode() == f"{HEAD}<Response>\n  <ForEach>a<Foo> {off}\n    </Foo></ForEach>\n</Response>\n"
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "iso-8859-2", "shift_jis"])

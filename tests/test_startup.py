@@ -115,6 +115,40 @@ def test_an_invalid_run_without_colour_loads_neither_rich_nor_xmlschema(tmp_path
     assert {name.partition(".")[0] for name in _loaded("validate", str(path))} & {"rich", "xmlschema", "json"} == set()
 
 
+def test_before_the_program_can_see_to_interrupts_it_loads_nothing_of_python() -> None:
+    program = (
+        "import sys; before = set(sys.modules); from ozmlcli.cli.entry import main; print(*(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= {"__future__", "gc", "ozmlcli", "ozmlcli.cli", "ozmlcli.cli.entry"}
+
+
+INTERRUPTED = """
+import sys
+from ozmlcli.cli import entry, interrupt, main
+
+class Interrupted:
+    def flush(self):
+        raise KeyboardInterrupt
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+def run():
+    sys.stdout = Interrupted()
+    return 0
+
+%s
+entry.main()
+"""
+
+
+@pytest.mark.parametrize("when", ["interrupt.install = stop", "entry.gc.disable = stop", "main.run = run"])
+def test_an_interrupt_before_or_behind_the_run_ends_it_quietly(when: str) -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED % when], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_importing_the_package_loads_only_itself() -> None:
     program = "import ozmlcli, sys; print(*(name for name in sys.modules if name.startswith('ozmlcli')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

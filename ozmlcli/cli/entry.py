@@ -1,11 +1,13 @@
-"""The console script: start fast, run, and be gone."""
+"""The console script: start fast, run, and be gone.
+
+An interrupt before :func:`main` begins is Python's to tell, so nothing is imported here that is not loaded anyway.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from contextlib import suppress
 
 
 def main() -> None:
@@ -15,8 +17,8 @@ def main() -> None:
     freeing every object before the end of the process serves nobody; both are left out (a tenth of a second run of
     "ozml validate" each, see benchmarks/start.py).
     """
-    gc.disable()
     try:
+        gc.disable()
         from .interrupt import check, install
 
         install()
@@ -24,9 +26,11 @@ def main() -> None:
 
         check()
         code = run()
-    except KeyboardInterrupt:  # before run() could see to it
+        from contextlib import suppress
+
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):  # of standard output, run() has told
+                stream.flush()
+    except KeyboardInterrupt:  # before run() could see to it, or behind it
         code = 130
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # of standard output, run() has told
-            stream.flush()
     os._exit(code)

@@ -63,7 +63,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """Bring OzML documents into one form. What they mean stays, and so do comments, CDATA sections and escapes.
 
     PATH is a file, a folder (its .xml and .ozml files, those within folders too) or - for standard input, which goes to
-    standard output; without one, the current folder. Before a file is written it is proven that it means the same.
+    standard output; without one, the current folder, if standard input is no file or pipe. Before a file is written it is
+    proven that it means the same.
 
     Exit status: 0 done, 1 with --check or --diff where something would change, 2 something went wrong, such as a file
     that is not XML.
@@ -76,4 +77,4 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     )
     selection = read_selection(options)
     run = Run(selection, wanted, jobs=options["jobs"], quiet=options["quiet"])
-    return run.go(read_paths(paths, options))
+    return run.go(read_paths(paths, options, writes=wanted.mending is Mending.WRITE))

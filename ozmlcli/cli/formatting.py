@@ -18,7 +18,7 @@ from .many import counted, gone_through, nothing_found
 from .progress import Progress
 from .results import Output
 from .scopes import Scope, Scopes
-from .streams import tell
+from .streams import tell, whole_stdin
 
 if TYPE_CHECKING:
     from ..settings.read import Loaded
@@ -99,7 +99,8 @@ class Run:
             tell(f"{done.path}: {done.trouble}.")
         elif done.passed_over:
             self._passed_over += 1
-            self._output.write(done.output)
+            for piece in whole_stdin(done.output):
+                self._output.write(piece)
         else:
             self._changed += done.changed
             self._print(done)

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from ..files import reason
+from ..files import reason, shown
 from ..language.commands import COMMANDS
 from ..language.words import kebab
 from . import exits
@@ -110,7 +110,7 @@ def advice(name: str, *, tools: bool = True) -> str:
     if tools and name.lower() in OTHER_NAMES:
         return f"Did you mean {OTHER_NAMES[name.lower()]}?"
     if tools and os.path.exists(name):
-        return f"To judge a file, use: ozml validate {name}"
+        return f"To judge a file, use: ozml validate {shown(name)}"
     meant = nearest(name, _names() if tools else [kebab(command.name) for command in COMMANDS])
     return f"Did you mean {meant}?" if meant else ""
 

@@ -94,6 +94,8 @@ def _parsed(data: bytes, path: str, aimed: Aim) -> Parsed:
         first = errors[0]
         where = f"{shown(path)}:{first.location.row}:{first.location.column}"
         words = f"{where}: {first.code} {first.message} {first.help}".rstrip()
+        if not data:
+            words += " Or use -o in the place of >: then it is written when it has been read."
         if len(errors) > 1:
             words += f"\nThere are {len(errors)} errors in all"
             words += "." if path == "-" else f"; to see them: ozml validate {shown(path)}"

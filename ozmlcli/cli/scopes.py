@@ -149,7 +149,7 @@ def _named_settings(path: str) -> Loaded:
     try:
         loaded = load(path)
     except SettingsError as error:
-        raise Trouble(str(error)) from error
+        raise Trouble(_with_path(error, path)) from error
     if loaded is None:
         raise Trouble(f"{shown(path)}: there is no table tool.ozml in it.")
     return loaded._replace(path=os.path.abspath(path))
@@ -158,5 +158,8 @@ def _named_settings(path: str) -> Loaded:
 def _with_short_path(error: SettingsError) -> str:
     """The words of an error, with its path as a user would write it."""
     relative = inside(error.path, os.getcwd())
-    path = relative if not relative.startswith(os.pardir) else error.path
+    return _with_path(error, relative if not relative.startswith(os.pardir) else error.path)
+
+
+def _with_path(error: SettingsError, path: str) -> str:
     return str(type(error)(shown(path), error.row, error.column, error.message))

@@ -11,7 +11,7 @@ from ..files import shown
 from ..source import MAX_BYTES
 from .choices import Selection
 from .options import refuse_two_settings, settings_options
-from .streams import Trouble, read_input
+from .streams import Trouble, is_handed_in, read_input, tell
 
 
 def selecting_options() -> tuple[click.Option, ...]:
@@ -72,13 +72,29 @@ def read_selection(options: dict[str, Any]) -> Selection:
     )
 
 
-def read_paths(paths: tuple[str, ...], options: dict[str, Any]) -> list[str]:
-    """The paths that are named, on the line and in the file of --files-from; the current folder where none is."""
+def read_paths(paths: tuple[str, ...], options: dict[str, Any], *, writes: bool) -> list[str]:
+    """The paths that are named, on the line and in the file of --files-from; the current folder where none is.
+
+    What ``writes`` does not take the current folder where a filter may have been meant: all of its files would change.
+    """
     _stand_somewhere()
     named = _named(list(paths), options["files_from"])
+    if not named and options["files_from"] is None:
+        named = [os.curdir]
+        if is_handed_in() and not options["stdin_filename"]:
+            _tell_of_stdin(writes=writes, quiet=options["quiet"])
     if options["stdin_filename"] and "-" not in named:
         raise click.UsageError("--stdin-filename names standard input, which is not among the paths. Add - to them.")
     return named
+
+
+def _tell_of_stdin(*, writes: bool, quiet: bool) -> None:
+    if writes:
+        raise click.UsageError(
+            "No PATH is given, but standard input is. Add - to read it, or . to change the files in the current folder."
+        )
+    if not quiet:
+        tell("No PATH is given, so the current folder is gone through. Standard input is not read; add - for it.")
 
 
 def _stand_somewhere() -> None:
@@ -101,8 +117,6 @@ def _named(named: list[str], files_from: str | None) -> list[str]:
         named += paths_from(data)
         if files_from == "-" and "-" in named:
             raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
-    elif not named:
-        named = ["."]
     if named.count("-") > 1:
         raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
     return named

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import io
 import os
+import stat
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from ..files import read_limited, reason, shown, write_whole
+from ..source import MAX_BYTES
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
@@ -35,6 +38,27 @@ def read_input(path: str, what: str) -> bytes:
         return read_limited(path)
     except OSError as error:
         raise Trouble(f"{shown(path)}: cannot read {what}: {reason(error)}.") from error
+
+
+def is_handed_in() -> bool:
+    """Whether standard input is a file or a pipe, as where somebody means a program to read it; nothing is read."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):  # it is closed, or no stream of the system's
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode)
+
+
+def whole_stdin(data: bytes) -> Iterator[bytes]:
+    """Standard input, of which ``data`` was read: that, and behind it what is more than is ever judged."""
+    yield data
+    while len(data) > MAX_BYTES and (piece := sys.stdin.buffer.read(1 << 20)):
+        yield piece
+
+
+def read_again(data: bytes) -> None:
+    """Let standard input, of which ``data`` was read, begin with it again."""
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data))
 
 
 def write_output(path: str, data: bytes) -> None:

@@ -81,7 +81,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
     be read.
     """
     choices = _choices(ctx, **options)
-    named = read_paths(paths, options)
+    named = read_paths(paths, options, writes=choices.mending is Mending.WRITE)
     if options["show_settings"]:
         from .showing import show_settings
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..document import Element
 from ..meaning import Meaning
+from .names import NO_NAMES, Names
 
 
 class Kind(Enum):
@@ -25,7 +26,7 @@ class Side(NamedTuple):
     ``address`` leads to it from the root: of each element, how much of its content stands before the next; it is empty for
     the root. ``ordinal`` counts the elements of its parent from 1. ``meaning`` holds, of what is added or removed, all but
     what is moved into or out of it; of another, name and parameters alone. ``element`` is the one that it stands for, or
-    for a text the one that it stands in.
+    for a text the one that it stands in. ``names`` tell names of its document to people.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Side(NamedTuple):
     ordinal: int
     meaning: Meaning | str
     element: Element
+    names: Names = NO_NAMES
 
     @property
     def name(self) -> str:

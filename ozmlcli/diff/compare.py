@@ -9,6 +9,7 @@ from ..meaning import Meaning
 from .change import Change, Kind, Side, parameter_changes
 from .match import match
 from .merge import merged
+from .names import Names
 from .node import Node, Numbers, Tree, meaning_of
 from .paths import Paths
 
@@ -35,11 +36,11 @@ def compare(old: Document | None, new: Document | None) -> list[Change]:
     return comparison(old, new).changes
 
 
-def comparison(old: Document | None, new: Document | None) -> Comparison:
-    """The same, with the trees."""
+def comparison(old: Document | None, new: Document | None, texts: tuple[str, str] = ("", "")) -> Comparison:
+    """The same, with the trees. From the documents' ``texts`` it is known how names in namespaces are written."""
     numbers = Numbers()
-    one = Tree(old.root, numbers) if old is not None else None
-    other = Tree(new.root, numbers) if new is not None else None
+    one = Tree(old.root, numbers, Names(texts[0])) if old is not None else None
+    other = Tree(new.root, numbers, Names(texts[1])) if new is not None else None
     if one is not None and other is not None:
         match(one, other)
     return _Teller(one, other).made
@@ -101,7 +102,7 @@ class _Sides:
 
     def of(self, node: Node, *, whole: bool) -> Side:
         meaning = meaning_of(node, without_mates=True) if whole or node.is_text else Meaning(*_own(node), ())
-        return Side(self._paths.of(node), _address(node), self._ordinal(node), meaning, node.element)
+        return Side(self._paths.of(node), _address(node), self._ordinal(node), meaning, node.element, node.names)
 
     def _ordinal(self, node: Node) -> int:
         parent = node.parent

@@ -52,6 +52,7 @@ def compare_files(
     old: Loaded | None, new: Loaded | None, *, names: tuple[str, str], all_differences: bool = False
 ) -> Compared:
     """Compare two documents that were read; with ``all_differences``, also how they are written."""
-    made = comparison(old.document if old is not None else None, new.document if new is not None else None)
+    texts = old.text if old is not None else "", new.text if new is not None else ""
+    made = comparison(old.document if old is not None else None, new.document if new is not None else None, texts)
     found = cosmetics(old, new, made) if all_differences and old is not None and new is not None else []
     return Compared(old, new, *names, made, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..document import Element
 from ..meaning import Meaning, content, full_name, parameters
+from .names import NO_NAMES, Names
 
 
 class Numbers:
@@ -22,7 +23,8 @@ class Node:
 
     ``same`` is equal for nodes that mean the same with all that they hold, ``own`` for those that do apart from what they
     hold. ``index`` counts nodes in document order and ``size`` those that it holds, itself included. ``place`` counts those
-    in its parent. ``mate`` is the one in the other tree that it was found to be.
+    in its parent. ``mate`` is the one in the other tree that it was found to be. ``names`` tell names of its document to
+    people.
     """
 
     __slots__ = (
@@ -31,6 +33,7 @@ class Node:
         "index",
         "mate",
         "name",
+        "names",
         "own",
         "parameters",
         "parent",
@@ -39,9 +42,12 @@ class Node:
         "size",
     )
 
-    def __init__(self, element: Element, name: str, given: tuple[tuple[str, str], ...], parent: Node | None) -> None:
+    def __init__(
+        self, element: Element, name: str, given: tuple[tuple[str, str], ...], parent: Node | None, names: Names
+    ) -> None:
         self.element = element
         self.name = name
+        self.names = names
         self.parameters = given
         self.parent = parent
         self.children: list[Node] = []
@@ -58,8 +64,9 @@ class Node:
 class Tree:
     """A document's root, and all its nodes in document order."""
 
-    def __init__(self, root: Element, numbers: Numbers) -> None:
+    def __init__(self, root: Element, numbers: Numbers, names: Names = NO_NAMES) -> None:
         self.nodes: list[Node] = []
+        self._names = names
         self._numbers = numbers
         self.root = self._node(root, None, 0)
 
@@ -70,9 +77,9 @@ class Tree:
     def _node(self, item: Element | str, parent: Node | None, place: int) -> Node:
         if isinstance(item, str):
             assert parent is not None
-            node = Node(parent.element, "", (("", item),), parent)
+            node = Node(parent.element, "", (("", item),), parent, self._names)
         else:
-            node = Node(item, full_name(item), parameters(item), parent)
+            node = Node(item, full_name(item), parameters(item), parent, self._names)
         node.place = place
         node.index = len(self.nodes)
         self.nodes.append(node)

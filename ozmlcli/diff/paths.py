@@ -15,7 +15,7 @@ class Paths:
     """The paths in one tree, such as ``Response/UserInput[1]/Inputs/Input[Key=2]/Speak[1]``. No two are equal."""
 
     def __init__(self, tree: Tree) -> None:
-        self._paths: dict[Node, str] = {tree.root: tree.root.name}
+        self._paths: dict[Node, str] = {tree.root: tree.root.names.plain(tree.root.name)}
 
     def of(self, node: Node) -> str:
         """The path of ``node``."""
@@ -30,22 +30,25 @@ class Paths:
 
 
 def _steps(parent: Node) -> list[str]:
-    """The last step of the path of each thing that ``parent`` holds."""
-    how_many = Counter(child.name for child in parent.children)
-    keys = Counter((child.name, key) for child in parent.children if (key := _key(child)))
+    """The last step of the path of each thing that ``parent`` holds.
+
+    Counted is what is written alike, be it in one namespace or in two.
+    """
+    names = [child.names.plain(child.name) or "text()" for child in parent.children]
+    how_many = Counter(names)
+    keys = Counter((name, key) for name, child in zip(names, parent.children, strict=True) if (key := _key(child)))
     numbers: Counter[str] = Counter()
     steps = []
-    for child in parent.children:
-        numbers[child.name] += 1
+    for name, child in zip(names, parent.children, strict=True):
+        numbers[name] += 1
         key = _key(child)
-        name = child.name or "text()"
         spec = child.element.spec
-        if key and keys[child.name, key] == 1:
+        if key and keys[name, key] == 1:
             steps.append(f"{name}[Key={key}]")
-        elif child.name and isinstance(spec, Part) and not spec.repeated and how_many[child.name] == 1:
+        elif child.name and isinstance(spec, Part) and not spec.repeated and how_many[name] == 1:
             steps.append(name)
         else:
-            steps.append(f"{name}[{numbers[child.name]}]")
+            steps.append(f"{name}[{numbers[name]}]")
     return steps
 
 

@@ -11,7 +11,6 @@ from .change import Change, Kind, ParameterChange, Side
 ARROW = "\u2192"
 #: A value in a sentence is cut behind so many characters.
 _LONGEST = 60
-_PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/2001/XMLSchema-instance": "xsi"}
 
 
 def sentence(change: Change) -> str:
@@ -29,14 +28,7 @@ def sentence(change: Change) -> str:
 
 def title(side: Side) -> str:
     """What an element is called."""
-    return side.name or f"Text in {side.path.rpartition('/')[0].rpartition('/')[2]}"
-
-
-def as_written(name: str) -> str:
-    """A parameter's name, such as xml:space: a name in a namespace with the prefix that everybody gives to that."""
-    namespace, brace, local = name.rpartition("}")
-    prefix = _PREFIXES.get(namespace[1:]) if brace else None
-    return f"{prefix}:{local}" if prefix else name
+    return side.names.told(side.name) or f"Text in {side.path.rpartition('/')[0].rpartition('/')[2]}"
 
 
 def is_changed(change: Change) -> bool:
@@ -48,9 +40,9 @@ def is_changed(change: Change) -> bool:
 
 def details(change: Change) -> str:
     """What changed in an element itself, such as "Format mp3 → wav, Duration 30 added"."""
-    said = [_parameter(each) for each in change.parameters]
+    said = [_parameter(change, each) for each in change.parameters]
     if change.old is not None and change.new is not None and change.old.name != change.new.name:
-        said.insert(0, f"the name was {change.old.name}")
+        said.insert(0, f"the name was {_old_name(change.old, change.new)}")
     return ", ".join(said)
 
 
@@ -95,11 +87,19 @@ def _named(side: Side) -> str:
     if said is not None:
         return f': "{shortened(said, _LONGEST)}"'
     name, value = next(((name, value) for name, value in side.parameters if value), ("", ""))
-    return f": {as_written(name)} {quoted(value)}" if value else ""
+    return f": {side.names.told(name)} {quoted(value)}" if value else ""
 
 
-def _parameter(change: ParameterChange) -> str:
-    name = f"{as_written(change.name)} " if change.name else ""
+def _old_name(old: Side, new: Side) -> str:
+    """The name that an element had; where another namespace is all that differs, with that."""
+    name = old.names.told(old.name)
+    return name if name != new.names.told(new.name) else old.names.full(old.name)
+
+
+def _parameter(whole: Change, change: ParameterChange) -> str:
+    # What is no more in the new document may have a prefix in the old one alone.
+    side = whole.old if change.new is None and whole.old is not None else whole.side
+    name = f"{side.names.told(change.name)} " if change.name else ""
     if change.old is None:
         return f"{name}{quoted(change.new)} added"
     if change.new is None:

@@ -33,7 +33,7 @@ def spelling(old: Loaded, new: Loaded, made: Comparison) -> list[Cosmetic]:
             (old.text, new.text),
         )
         for words, here, there in pair.differences(same_name=one.name == other.name):
-            found.append(Cosmetic(f"{other.name}: {words}.", here, there))
+            found.append(Cosmetic(f"{other.names.told(other.name)}: {words}.", here, there))
     return found
 
 

@@ -188,7 +188,7 @@ class Command(NamedTuple):
 
 
 class Root(NamedTuple):
-    """An element that may enclose a whole document."""
+    """An element that may enclose a whole document. ``in_prose`` is how pages write its name apart from their examples."""
 
     name: str
     doc: str
@@ -198,13 +198,17 @@ class Root(NamedTuple):
     parts: tuple[Part, ...] = ()
     aliases: tuple[Alias, ...] = ()
     open: bool = False
+    in_prose: str = ""
 
 
 Spec = Command | Part | Root
 
 
 class Notification(NamedTuple):
-    """A message that the phone system posts, and what its answer may hold. ``modes`` is empty where that is unknown."""
+    """A message that the phone system posts, and what its answer may hold. ``modes`` is empty where that is unknown.
+
+    ``fields`` are those of its form that a page or an example shows.
+    """
 
     name: str
     doc: str

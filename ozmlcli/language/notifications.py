@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from .model import CALLS, EXTENSION, ROUTING, THIRD_PARTY, Notification, Root, Source, documented, seen
 
-RESPONSE = Root("Response", "Encloses the commands of a response.", documented("PS4254", "PS4697", "PS4698"))
+RESPONSE = Root(
+    "Response",
+    "Encloses the commands of a response.",
+    documented("PS4254", "PS4697", "PS4698"),
+    in_prose="response",
+)
 
 #: Response first: the documented one.
 ROOTS: tuple[Root, ...] = (

@@ -30,6 +30,6 @@ def explain(fault: Fault, _text: str) -> Finding:
     return Finding(
         fault.span,
         "The document is empty.",
-        "If a PHP script made it, look into PHP's error log. If ozml reads and writes the same file, use -o: the shell "
-        "empties a file behind > before ozml reads it.",
+        "If a PHP script made it, look into PHP's error log. If a command line reads the file and writes to it behind >, "
+        "the shell empties it before it is read: write to another file.",
     )

@@ -1,7 +1,7 @@
 r"""A name differs from the documented one in letter case.
 
 The phone system seems to read names without regard to case (its documentation's own examples vary), but nothing promises
-it. The tool reads such a name as it was meant.
+it. The tool reads such a name as it was meant. Of the root, pages write response as well as Response.
 
 Bad:
 
@@ -16,6 +16,12 @@ Good:
       <Speak>Hello.</Speak>
       <Record Format="wav" FinishedUrl="http://app.example/recorded"/>
     </Response>
+
+Good:
+
+    <response>
+      <Hangup/>
+    </response>
 """
 
 from __future__ import annotations
@@ -25,7 +31,7 @@ from collections.abc import Iterator
 from ..document import Element
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.index import find_parameter
-from ..language.model import Standing
+from ..language.model import Root, Standing
 from .base import Context, Rule
 
 RULE = Rule("OZ111", "letter-case", Severity.WARNING, whole=True)
@@ -41,7 +47,7 @@ def _check(element: Element) -> Iterator[Finding]:
     spec = element.spec
     if spec is None:
         return
-    if not element.exact:
+    if not element.exact and not (isinstance(spec, Root) and element.written == spec.in_prose):
         edits = (Edit(Place(element), spec.name), Edit(Place(element, Target.END_NAME), spec.name))
         yield _finding(Place(element), element.written, spec.name, edits)
     for attribute in element.attributes:

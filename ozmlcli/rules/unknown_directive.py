@@ -2,12 +2,13 @@ r"""A comment speaks to ozml, but says nothing that ozml knows.
 
 A comment that begins with "ozml:" tells the checker something about the document. It knows ignore[rule-name] for the
 next element, ignore-file[rule-name] for the whole document, mode=... and answers=..., and for the formatter fmt off and
-fmt on; what is misspelled has no effect.
+fmt on; what is misspelled has no effect, and neither has a fmt on that nothing switched off before it in the same element.
 
 Bad:
 
     <Response>
       <!-- ozml: ignore[perhaps-mising] the gateway adds it -->  <!-- fault -->
+      <!-- ozml: fmt on -->  <!-- fault -->
       <Hangup/>
     </Response>
 

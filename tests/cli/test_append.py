@@ -137,7 +137,19 @@ def test_the_file_that_the_shell_has_emptied_is_told_with_the_way_out(tmp_path: 
     (tmp_path / "call.xml").write_bytes(HELLO)
     done = shell("ozml hangup --append call.xml > call.xml", tmp_path)
     assert done.code == 2
+    assert "the shell empties it before it is read" in done.err
     assert "use -o" in done.err
+
+
+@pytest.mark.parametrize("command", [("fmt", "-"), ("validate", "-"), ("diff", "-", "b.xml"), ("show", "-")])
+def test_of_an_empty_document_no_way_out_is_named_that_the_command_has_not(
+    command: tuple[str, ...], folder: Path
+) -> None:
+    Path("b.xml").write_bytes(HELLO)
+    done = ozml(*command)
+    said = done.err + done.text
+    assert "the shell empties it before it is read: write to another file." in said
+    assert "-o" not in said
 
 
 def test_a_new_command_that_contradicts_the_mode_is_refused_with_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -191,7 +203,7 @@ def test_an_old_document_is_judged_in_the_mode_that_is_given() -> None:
 
 
 def test_a_document_with_warnings_is_added_to() -> None:
-    done = ozml("hangup", "--append", "-", stdin=b"<response><speak>Hi</speak></response>")
+    done = ozml("hangup", "--append", "-", stdin=b"<RESPONSE><speak>Hi</speak></RESPONSE>")
     assert done.code == 0
     assert [diagnostic.is_error for diagnostic in check(done.out)] == [False, False]
     assert [child.written for child in tree(done.out).root.children] == ["speak", "Hangup"]

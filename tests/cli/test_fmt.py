@@ -14,6 +14,7 @@ import pytest
 from ozmlcli import fmt as fmt_module
 from ozmlcli import reformat as reformat_module
 from ozmlcli.fmt import Unproven
+from ozmlcli.source import MAX_BYTES
 from tests.cli.places import OTHER, forest, put
 from tests.cli.program import HELLO, OZML, Result, ozml, process, shell
 from tests.cli.test_validate_diff import NAMES, PROGRAMS
@@ -53,6 +54,8 @@ def test_without_paths_it_is_the_current_folder_as_validate_sees_it(folder: Path
         done = ozml("fmt", "--skip-other-xml", *more, "-", stdin=b"<a  b='c'>\r\n</a>")
         assert (done.code, done.out) == (0, b"<a  b='c'>\r\n</a>")
     assert ozml("fmt", "--skip-other-xml", "--check", "-", stdin=b"<a/>").out == b""
+    large = b"<a>" + b" " * MAX_BYTES + b"</a>"  # more than is ever read of a document
+    assert ozml("fmt", "--skip-other-xml", "-", stdin=large).out == large
     assert ozml("fmt", "--skip-other-xml", "other.xml").err == (
         "No OzML documents found in other.xml. Passed over 1 file of other XML.\n"
     )
@@ -90,7 +93,7 @@ def test_diff_is_a_patch_that_real_programs_apply(program: str, folder: Path) ->
     assert Path("patched/a.xml").read_bytes() == UNTIDY
     applied = shell(PROGRAMS[program], folder / "patched")
     assert (applied.code, applied.out, applied.err) == (0, b"", "")
-    assert shell("ozml fmt -q", folder / "formatted") == Result(0, b"", "")
+    assert shell("ozml fmt -q .", folder / "formatted") == Result(0, b"", "")
     for name in documents:
         assert Path("patched", name).read_bytes() == Path("formatted", name).read_bytes(), name
 
@@ -324,3 +327,26 @@ def test_git_shows_formatted_texts_where_it_is_the_textconv(folder: Path) -> Non
     done = subprocess.run([*git, "diff", "--no-ext-diff"], capture_output=True, text=True, check=True)
     changed = [line for line in done.stdout.splitlines() if line[0] in "+-" and line[:3] not in {"+++", "---"}]
     assert changed == ["+  <Hangup/>"]
+
+
+@pytest.mark.parametrize("line", ["ozml fmt <in.xml", "cat in.xml | ozml fmt", "ozml validate --fix <in.xml"])
+def test_no_folder_is_changed_where_a_filter_may_be_meant(line: str, folder: Path) -> None:
+    put("in.xml", UNTIDY)
+    done = shell(line, folder)
+    assert (done.code, done.out) == (2, b"")
+    assert done.error == (
+        "No PATH is given, but standard input is. Add - to read it, or . to change the files in the current folder."
+    )
+    assert Path("in.xml").read_bytes() == UNTIDY
+
+
+@pytest.mark.parametrize("line", ["ozml fmt --check", "ozml validate", "ozml validate --diff"])
+def test_where_nothing_is_changed_it_is_told_that_standard_input_is_not_read(line: str, folder: Path) -> None:
+    put("in.xml", UNTIDY)
+    told = "No PATH is given, so the current folder is gone through. Standard input is not read; add - for it.\n"
+    done = shell(f"{line} <in.xml", folder)
+    assert done.code in {0, 1}
+    assert done.err.startswith(told)
+    for quiet in (f"{line} -q <in.xml", f"{line} . <in.xml", f"{line} </dev/null"):
+        assert told not in shell(quiet, folder).err
+    assert shell("ozml fmt </dev/null", folder).err == "1 file reformatted.\n"

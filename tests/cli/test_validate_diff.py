@@ -36,15 +36,15 @@ def test_an_applied_patch_gives_what_fix_gives(program: str, options: str, folde
     for name, data in documents.items():
         put(Path("patched", name), data)
     shutil.copytree("patched", "fixed")
-    made = shell(f"ozml validate --diff {options} >../fix.patch", folder / "patched")
+    made = shell(f"ozml validate --diff {options} . >../fix.patch", folder / "patched")
     assert made.code == 1
     applied = shell(PROGRAMS[program], folder / "patched")
     assert (applied.code, applied.out, applied.err) == (0, b"", "")
-    assert shell(f"ozml validate -q --fix {options}", folder / "fixed").code == 1
+    assert shell(f"ozml validate -q --fix {options} .", folder / "fixed").code == 1
     for name in documents:
         assert Path("patched", name).read_bytes() == Path("fixed", name).read_bytes(), name
     assert Path("patched/bare.xml").read_bytes() == b"<Response><Hangup/></Response>"
-    assert shell(f"ozml validate --diff {options}", folder / "patched")[:2] == (0, b"")
+    assert shell(f"ozml validate --diff {options} .", folder / "patched")[:2] == (0, b"")
 
 
 def test_nothing_is_changed_and_the_exit_code_says_whether_something_would_be(folder: Path) -> None:
@@ -103,6 +103,6 @@ def test_reports_beside_a_patch_say_what_is_in_the_files_now(folder: Path) -> No
 def test_several_processes_print_the_patch_of_one(folder: Path) -> None:
     for number in range(30):
         put(f"{number:02}.xml", (ODD, SOUND, FAULTY)[number % 3])
-    one, several = (process("validate", "--diff", "--jobs", jobs) for jobs in ("1", "3"))
+    one, several = (process("validate", "--diff", "--jobs", jobs, ".") for jobs in ("1", "3"))
     assert one == several
     assert one.err == "30 files, 10 fixes to apply in 10 files.\n"

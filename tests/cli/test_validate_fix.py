@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.places import FAULTY, MENDED, MISSPELT, ODD, SOUND, put
+from ozmlcli.source import MAX_BYTES
+from tests.cli.places import FAULTY, MENDED, MISSPELT, ODD, OTHER, SOUND, put
 from tests.cli.program import Result, ozml, process, shell
 
 TEXT = '<?xml version="1.0" encoding="{}"?>\n<Response>\n\t<beep  />\n  <Speak>Grüße</Speak>\n</Response>'
@@ -212,3 +213,20 @@ def test_what_is_not_told_is_not_mended(folder: Path) -> None:
     done = ozml("validate", "--fix", "a.xml", "b.xml")
     assert done == Result(0, b"", "2 files, no errors, no warnings. Applied 1 fix in 1 file.\n")
     assert (Path("a.xml").read_bytes(), Path("b.xml").read_bytes()) == (MENDED, before)
+
+
+def test_of_standard_input_other_xml_is_handed_on_as_it_is(folder: Path) -> None:
+    for data in (OTHER, b"<a>" + b" " * MAX_BYTES + b"</a>"):  # of the second, more than is ever read of a document
+        done = ozml("validate", "--fix", "--skip-other-xml", "-", stdin=data)
+        assert (done.code, done.out) == (0, data)
+        assert done.err == "No OzML documents found in <stdin>. Passed over 1 file of other XML.\n"
+    mended = ozml("validate", "--fix", "--skip-other-xml", "-", stdin=b"<Response><beep/></Response>").out
+    assert mended == b"<Response><Beep/></Response>"
+    assert ozml("validate", "--diff", "--skip-other-xml", "-", stdin=OTHER).out == b""
+    assert ozml("validate", "--skip-other-xml", "-", stdin=OTHER).out == b""
+
+
+def test_closed_standard_input_is_told_where_other_xml_is_passed_over(folder: Path) -> None:
+    done = shell("ozml validate --fix --skip-other-xml - <&-", folder)
+    assert (done.code, done.out) == (2, b"")
+    assert "<stdin>: cannot read: it is closed." in done.err

@@ -154,7 +154,7 @@ def test_settings_that_cannot_be_used_end_all_processes(trees: Path, tmp_path: P
     for number in range(300):
         put(tmp_path / "a" / f"{number:03}.xml")
     put(tmp_path / "z" / "ozml.toml", "nix = 1\n")
-    done = process("validate", "--jobs", "2", cwd=tmp_path)
+    done = process("validate", "--jobs", "2", ".", cwd=tmp_path)
     assert (done.code, done.out) == (2, b"")
     assert done.error.startswith("z/ozml.toml:1:1: ")
 

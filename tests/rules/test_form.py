@@ -122,12 +122,13 @@ def test_a_missing_text_is_told_in_every_form_of_emptiness(command: Command, for
 
 @pytest.mark.parametrize("written", ["speak", "SPEAK", "sPeak"])
 def test_odd_letter_case_is_one_warning_and_nothing_follows_from_it(written: str) -> None:
-    document = f'<response><{written} LANGUAGE="en-UK">Hi</{written}></response>'
-    assert found(document) == [("letter-case", "response"), ("letter-case", written), ("letter-case", "LANGUAGE")]
+    document = f'<RESPONSE><{written} LANGUAGE="en-UK">Hi</{written}></RESPONSE>'
+    assert found(document) == [("letter-case", "RESPONSE"), ("letter-case", written), ("letter-case", "LANGUAGE")]
 
 
 def test_a_letter_case_that_some_documentation_has_is_no_warning() -> None:
     assert found('<Response><UserInput ForwardToURL="http://app.example/"/></Response>') == []
+    assert found("<response><Hangup/></response>") == []
     assert found('<Response><Array ID="a"><Item>x</Item><item>y</item></Array><Speak>$a</Speak></Response>') == []
 
 

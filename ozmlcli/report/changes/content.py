@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ...diff.change import Change, Kind
 from ...diff.files import Compared
 from ...diff.node import Node
-from ...diff.sentence import as_written
 from .where import at
 
 
@@ -38,4 +37,5 @@ def described(node: Node) -> str:
     """An element with all its parameters, such as ``Record Format="wav" Duration="30"``."""
     if node.is_text:
         return f'Text "{node.parameters[0][1]}"'
-    return " ".join([node.name, *(f'{as_written(name)}="{value}"' for name, value in node.parameters)])
+    told = node.names.told
+    return " ".join([told(node.name), *(f'{told(name)}="{value}"' for name, value in node.parameters)])

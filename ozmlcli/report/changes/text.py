@@ -121,7 +121,7 @@ class _Report:
 def _label(node: Node) -> str:
     """An element that did not change itself, by what tells it from others."""
     names = [f'{name}="{value}"' for name, value in node.parameters if name in {"Key", "ID", "Source"}]
-    return " ".join([node.name, *names])
+    return " ".join([node.names.told(node.name), *names])
 
 
 def _headline(change: Change, rest: tuple[ParameterChange, ...], prose: list[ParameterChange]) -> str:
