@@ -159,10 +159,11 @@ def cut(text: str) -> Cut | None:
     pieces = _text().split('"'.join(pieces[::2]))
     texts = pieces[1::2]
     if texts:
-        values += texts
-        joined = "\0".join(values)
-        if not joined.replace("\0", "").replace("\n", "").isprintable():
+        spoken = " ".join(texts)
+        if not spoken.replace("\n", " ").isprintable():
             return None
+        values += texts
+        joined += spoken
     if "&" in joined:
         read = _unescaped("\0".join(values))
         if read is None:
