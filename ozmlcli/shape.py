@@ -45,9 +45,10 @@ class Shape:
     has text where that is not blank, and is odd where one of these values is not plain, or the text in several pieces;
     ``variants`` are the shapes with neither, by the bits :data:`TEXT`, :data:`ODD` and, where neither text nor elements
     stand in it, :data:`HOLLOW`.
-    ``bodiless`` lacks the parameter that may stand as text. ``lacking`` are the modes in which a page demands a parameter
-    that is not given. ``identity`` is what elements of the shape are called. ``kept`` says whether the shape is remembered;
-    what is found out about one that is not need not be remembered either.
+    ``strange`` is one with a name that is none of the language's, or in a namespace. ``bodiless`` lacks the parameter that
+    may stand as text. ``lacking`` are the modes in which a page demands a parameter that is not given. ``identity`` is what
+    elements of the shape are called. ``kept`` says whether the shape is remembered; what is found out about one that is not
+    need not be remembered either.
     """
 
     __slots__ = (
@@ -69,6 +70,7 @@ class Shape:
         "namespace",
         "odd",
         "spec",
+        "strange",
         "text_guard",
         "variants",
         "written",
@@ -87,6 +89,11 @@ class Shape:
         self.attributes = [_named(self.spec, name) for name in names]
         canonical = [attribute.name for attribute in self.attributes]
         self.given = frozenset({*canonical, *names, *([TWICE] if len(set(canonical)) < len(canonical) else [])})
+        self.strange = (
+            self.spec is None
+            or bool(self.namespace)
+            or any(attribute.parameter is None for attribute in self.attributes)
+        )
         self.modes = _modes(self.spec, self.attributes)
         self.guards: list[Guard] = [
             (place, plain)

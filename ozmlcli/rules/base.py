@@ -24,6 +24,7 @@ class Rule(NamedTuple):
     - none of the attributes ``lacks`` is given, unless the element is odd,
     - there is text or none, as ``has_text`` says,
     - for a rule about what is ``odd``, a value is not plain (:data:`~ozmlcli.shape.PLAIN`),
+    - for a rule about what is ``strange``, a name is none of the language's, or one in a namespace,
     - for a rule about what is ``hollow``, neither text nor elements stand in it,
     - for a rule about what is ``bodiless``, the parameter is missing that may stand as its text,
     - for a rule about what is ``lacking``, a parameter is missing that a page demands.
@@ -46,6 +47,7 @@ class Rule(NamedTuple):
     lacks: frozenset[str] = frozenset()
     has_text: bool | None = None
     odd: bool = False
+    strange: bool = False
     hollow: bool = False
     bodiless: bool = False
     lacking: bool = False
@@ -60,6 +62,7 @@ class Rule(NamedTuple):
             and self.has_text in {None, shape.has_text}
             and (not self.lacks or shape.odd or self.lacks.isdisjoint(shape.given))
             and (shape.odd or not self.odd)
+            and (shape.strange or not self.strange)
             and (shape.hollow or not self.hollow)
             and (shape.bodiless or not self.bodiless)
             and (bool(shape.lacking) or not self.lacking)

@@ -45,7 +45,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
 
 def _judge(place: Place, parameter: Parameter, value: str) -> Iterator[Finding]:
     kind = parameter.type
-    if kind.accepts(kind.canonical(value)):
+    if kind.accepts(value) or kind.accepts(kind.canonical(value)):
         return
     shown = shortened(value.strip(WHITE_SPACE))
     message = (

@@ -23,7 +23,7 @@ from ..document import Element
 from ..finding import Finding, Place, Severity
 from .base import Context, Rule
 
-RULE = Rule("OZ108", "namespace", Severity.ERROR)
+RULE = Rule("OZ108", "namespace", Severity.ERROR, strange=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from ..language.types import WHITE_SPACE
 from ..suggest import shortened
 from .base import Context, Rule
 
-RULE = Rule("OZ106", "stray-text", Severity.ERROR)
+RULE = Rule("OZ106", "stray-text", Severity.ERROR, has_text=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ from ..language.types import URL, WHITE_SPACE
 from ..suggest import listing, nearest
 from .base import Context, Rule
 
-RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR)
+RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR, strange=True)
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"

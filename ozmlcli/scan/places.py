@@ -40,18 +40,44 @@ class AttributeSpan(NamedTuple):
 class Tag:
     """Where an element stands. ``close`` is its end tag and ``end_name`` the name in it; an empty-element tag has none."""
 
-    __slots__ = ("_attributes", "_token", "close", "end_name", "name", "parent", "start_tag", "texts", "written")
+    __slots__ = ("_attributes", "_end", "_token", "parent", "texts")
 
     def __init__(self, token: re.Match[str], parent: "Tag | None") -> None:
-        self.written = token["name"]
-        self.name = Span(*token.span("name"))
-        self.start_tag = Span(*token.span())
         self.parent = parent
-        self._token = token
-        self._attributes: list[AttributeSpan] | None = None
-        self.close: Span | None = None
-        self.end_name: Span | None = None
         self.texts: list[Span] = []
+        # Of most elements nothing is asked, so more than what was found is made for none.
+        self._token = token
+        self._end: re.Match[str] | None = None
+        self._attributes: list[AttributeSpan] | None = None
+
+    def end(self, token: re.Match[str]) -> None:
+        """Take the end tag."""
+        self._end = token
+
+    @property
+    def written(self) -> str:
+        """The name."""
+        return self._token["name"]
+
+    @property
+    def name(self) -> Span:
+        """Where the name stands in the start tag."""
+        return Span(*self._token.span("name"))
+
+    @property
+    def start_tag(self) -> Span:
+        """Where the start tag stands."""
+        return Span(*self._token.span())
+
+    @property
+    def close(self) -> Span | None:
+        """Where the end tag stands."""
+        return Span(*self._end.span()) if self._end is not None else None
+
+    @property
+    def end_name(self) -> Span | None:
+        """Where the name stands in the end tag."""
+        return Span(*self._end.span("end")) if self._end is not None else None
 
     @property
     def attributes(self) -> list[AttributeSpan]:
@@ -81,7 +107,7 @@ def find_tags(text: str) -> list[Tag]:
             tags.append(tag)
             top = top if token["empty"] else tag
         elif kind == "end" and top is not None:
-            top.close, top.end_name = Span(*token.span()), Span(*token.span("end"))
+            top.end(token)
             top = top.parent
     return tags
 
