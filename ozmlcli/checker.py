@@ -2,9 +2,10 @@
 
     bytes -> source -> parse -> XSD -> rules -> places -> diagnostics, in the document's order
 
-Of most documents it is seen at a glance that there is nothing to say (:mod:`.ordinary`).
+Of most documents it is seen at a glance that there is nothing to say (:mod:`.ordinary`), and of one that is like others but
+for its values it is known before it is parsed (:mod:`.template`).
 
-Nothing here reads files, prints or remembers: the same bytes always give the same answer.
+Nothing here reads files or prints, and the same bytes always give the same answer.
 """
 
 from __future__ import annotations
@@ -150,25 +151,32 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     if not isinstance(source, Source):
         return _refused([source.fault], source.text, path)
     text = source.text
+    if "<!--" in text and MARK in text.lower():
+        return _judge_text(source, data, aimed, path, default=default)
+    aimed = aimed.over(default)
+    pieces = _cut(text)
+    template = pieces.template if pieces is not None else None
+    if pieces is None or template is None:
+        return _judge_text(source, data, aimed, path, pieces=pieces)
     groups = dispatch(_ALWAYS).of(text)
-    directed = "<!--" in text and MARK in text.lower()
-    pieces = None
-    if not directed:
-        aimed = aimed.over(default)
-        pieces = _cut(text)
-        template = pieces.template if pieces is not None else None
-        if pieces is not None and template is not None:
-            if template.accepted and _is_known_as_ordinary(template, aimed, groups):
-                return []
-            document = template.document(pieces.values)
-            findings = _findings(document, None, aimed, text, groups, accepted=template.accepted)
-            return _placed(findings, document, text, path)
+    if template.accepted and _is_known_as_ordinary(template, aimed, groups):
+        return []
+    document = template.document(pieces.values)
+    return _placed(_findings(document, None, aimed, text, groups, accepted=template.accepted), document, text, path)
+
+
+def _judge_text(
+    source: Source, data: bytes, aimed: Aim, path: str, *, default: Aim | None = None, pieces: Cut | None = None
+) -> list[Diagnostic]:
+    """Judge a document of which nothing is known. With a ``default``, it may say of itself what outweighs that."""
+    text = source.text
     tree = parse_tree(source, data)
     if isinstance(tree, Refused):
         return _refused(tree.faults, text, path)
     shapes = survey(tree) if len(text) <= LARGE else None
+    groups = dispatch(_ALWAYS).of(text)
     accepted = None
-    if shapes is not None and not directed and _is_ordinary(shapes, aimed, groups):
+    if shapes is not None and default is None and _is_ordinary(shapes, aimed, groups):
         accepted = accepts(tree)
     learns = pieces is not None and pieces.recurs()
     if accepted and not learns:
@@ -176,15 +184,14 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     parsed = read_tree(tree, text, shapes)
     if isinstance(parsed, Refused):
         return _refused(parsed.faults, text, path)
-    document = parsed.document
     if pieces is not None and learns:
         accepted = accepts(tree) if accepted is None else accepted
-        pieces.learn(document, accepted=accepted)
-    if directed:
+        pieces.learn(parsed.document, accepted=accepted)
+    if default is not None:
         findings = _directed(parsed, aimed, text, default, groups)
     else:
-        findings = _findings(document, tree, aimed, text, groups, accepted=accepted)
-    return _placed(findings, document, text, path)
+        findings = _findings(*parsed, aimed, text, groups, accepted=accepted)
+    return _placed(findings, parsed.document, text, path)
 
 
 _begun = False

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .checker import NO_AIM, judge
 from .meaning import mean_the_same
-from .parse import Parsed, parse
+from .parse import SHORT, Parsed, Tree, parse, parse_tree, read_tree
+from .parse import Refused as NotRead
 from .relayout import Layout, is_declared, lay_out
 from .source import MAX_BYTES, Source, read_source
 
@@ -56,13 +57,18 @@ def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> 
         The same bytes where they are in the canonical form already; diagnostics where they are no document.
     """
     source = read_source(data) if len(data) <= MAX_BYTES else None
-    parsed = parse(source, data) if isinstance(source, Source) else None
-    if not isinstance(source, Source) or not isinstance(parsed, Parsed):
+    tree = parse_tree(source, data) if isinstance(source, Source) else None
+    if not isinstance(source, Source) or not isinstance(tree, Tree):
+        return Refused(judge(data, NO_AIM, path))
+    # Most files are formatted already; of a short one that is, our own tree is not needed.
+    parsed = read_tree(tree, source.text) if len(source.text) >= SHORT else None
+    if isinstance(parsed, NotRead):
         return Refused(judge(data, NO_AIM, path))
     family = next((name for name in ("UTF-16", "UTF-32") if source.codec.startswith(name.lower())), "UTF-8")
     text = lay_out(source.text, layout, family)
     if text == source.text:
         return Formatted(data)
+    parsed = parsed or read_tree(tree, source.text)
     after = source.bom + text.encode(source.codec)
     words = _harm(source.text, parsed, text, after)
     if not words and lay_out(text, layout, family) != text:
@@ -70,13 +76,13 @@ def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> 
     return Unproven(words) if words else Formatted(after)
 
 
-def _harm(before: str, parsed: Parsed, text: str, after: bytes) -> str:
+def _harm(before: str, parsed: Parsed | NotRead, text: str, after: bytes) -> str:
     """What formatting would change beside the layout, in words; "" where nothing."""
     source = read_source(after)
     if not isinstance(source, Source) or source.text != text:
         return "in its encoding it would be another text"
     again = parse(source, after)
-    if not isinstance(again, Parsed):
+    if not isinstance(parsed, Parsed) or not isinstance(again, Parsed):
         return "it would not be XML any more"
     if not mean_the_same(parsed.document.root, again.document.root):
         return "it would mean something else"

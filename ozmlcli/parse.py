@@ -21,6 +21,9 @@ from .tree import MAX_ATTRIBUTES, MAX_DEPTH, TooDeepError, TooManyError, make_do
 #: In a text of so many characters the number of attributes is looked at before they are.
 LARGE = 50_000
 
+#: A text with fewer characters has no elements that are nested too deep, and none with too many attributes.
+SHORT = MAX_DEPTH * len("<a></a>")
+
 _THREAD = _local()
 #: A parser is used for so many documents.
 _DOCUMENTS = 1000

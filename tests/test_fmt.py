@@ -21,6 +21,7 @@ from ozmlcli.meaning import meaning
 from ozmlcli.parse import Parsed, parse
 from ozmlcli.relayout import Layout
 from ozmlcli.source import Source, read_source
+from ozmlcli.tree import MAX_DEPTH
 from ozmlcli.write import write, write_text
 from tests.documents import commands, documents, faulty_documents
 from tests.wild import wild_documents
@@ -342,6 +343,7 @@ def test_the_examples_are_formatted(path: Path) -> None:
         (b"<Response>\xff</Response>", "wrong-bytes"),
         (b"", "empty-document"),
         (b"<a>" * 300 + b"</a>" * 300, "too-deep"),
+        (b"<a>" * MAX_DEPTH + b"<a/>" + b"</a>" * MAX_DEPTH, "too-deep"),  # the shortest one
         (b" " * (64 * 2**20 + 1), "too-large"),
     ],
 )

@@ -146,4 +146,4 @@ def _pieces(patch: bytes) -> Iterator[Piece]:
     in_head = True
     for line in for_terminal(patch).splitlines(keepends=True):
         in_head = in_head and line[0] != "@"
-        yield Piece(line, "bold" if in_head else _STYLES.get(line[0], ""))
+        yield (line, "bold" if in_head else _STYLES.get(line[0], ""))

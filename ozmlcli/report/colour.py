@@ -14,4 +14,4 @@ def print_pieces(pieces: Iterable[Piece]) -> None:
     """Print ``pieces`` to standard output, in colour."""
     # rich writes to the terminal by itself, since an old one of Windows takes no escape sequences.
     console = Console(soft_wrap=True, highlight=False, force_terminal=True)
-    console.print(Text.assemble(*((piece.text, piece.style) for piece in pieces)), end="")
+    console.print(Text.assemble(*pieces), end="")

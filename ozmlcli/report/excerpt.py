@@ -28,15 +28,15 @@ class Excerpts(NamedTuple):
             visible(piece, self.encoding) for piece in window(line, start.column - 1, max(last, start.column - 1))
         )
         if start.row != below or len(line) > WIDTH:
-            yield Piece(f"{start.row:>{self.margin}} | ", "dim")
-            yield Piece(f"{before}{marked}{after}".rstrip() + "\n")
-        yield Piece(f"{' ' * self.margin} | ", "dim")
-        yield Piece(" " * cells(before))
-        yield Piece(sign * max(cells(marked), 1), style)
-        yield Piece(f" {label}\n" if label else "\n", style)
+            yield (f"{start.row:>{self.margin}} | ", "dim")
+            yield (f"{before}{marked}{after}".rstrip() + "\n", "")
+        yield (f"{' ' * self.margin} | ", "dim")
+        yield (" " * cells(before), "")
+        yield (sign * max(cells(marked), 1), style)
+        yield (f" {label}\n" if label else "\n", style)
 
     def remark(self, title: str, words: str) -> Iterator[Piece]:
         """A line of words below the source."""
-        yield Piece(f"{' ' * self.margin} = ", "dim")
-        yield Piece(title, "bold")
-        yield Piece(f": {words}\n")
+        yield (f"{' ' * self.margin} = ", "dim")
+        yield (title, "bold")
+        yield (f": {words}\n", "")

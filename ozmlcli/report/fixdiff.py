@@ -47,11 +47,11 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
 def diff(changed: Sequence[Changed], margin: int, encoding: str) -> Iterator[Piece]:
     """The changed lines behind row numbers of ``margin`` digits."""
     for each in changed if len(changed) <= MOST else changed[: MOST - 1]:
-        yield Piece(f"{each.row:>{margin}} ", "dim")
+        yield (f"{each.row:>{margin}} ", "dim")
         shown = "".join(visible(piece, encoding) for piece in window(each.line, *each.part))
-        yield Piece(f"{each.sign} {shown}".rstrip() + "\n", _STYLES[each.sign])
+        yield (f"{each.sign} {shown}".rstrip() + "\n", _STYLES[each.sign])
     if len(changed) > MOST:
-        yield Piece(f"{' ' * margin} ...\n", "dim")
+        yield (f"{' ' * margin} ...\n", "dim")
 
 
 def _neighbours(edits: Sequence[PlacedEdit]) -> list[list[PlacedEdit]]:

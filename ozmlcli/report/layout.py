@@ -1,9 +1,6 @@
 """Text as it stands on a terminal: in pieces of one style, nothing in it that acts, and so many columns wide."""
 
-# Annotations are values here, not text: a named tuple takes half as long to make.
-
 import re
-from typing import NamedTuple
 
 #: A source line is shown up to this many columns; of a longer one the part around the fault.
 WIDTH = 100
@@ -11,11 +8,8 @@ _TAB = "    "
 _LINE_END = "\r\n|\r|\n"
 
 
-class Piece(NamedTuple):
-    """A stretch of output in one style; the style is rich's."""
-
-    text: str
-    style: str = ""
+#: A stretch of output and its style, which is rich's; "" for none. A named tuple would take as long to make as its text.
+Piece = tuple[str, str]
 
 
 def split_lines(text: str) -> list[str]:

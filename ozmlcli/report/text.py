@@ -18,7 +18,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 
 def render_plain(diagnostics: Sequence[Diagnostic], text: str, encoding: str = "utf-8") -> str:
     """The findings in one document of the given text, without colour; only what ``encoding`` can carry."""
-    return "".join(piece.text for piece in _pieces(diagnostics, text, encoding))
+    return "".join([said for said, _ in _pieces(diagnostics, text, encoding)])
 
 
 def print_coloured(diagnostics: Sequence[Diagnostic], text: str, encoding: str = "utf-8") -> None:
@@ -38,11 +38,11 @@ def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iter
     for diagnostic in diagnostics:
         style = _STYLES[diagnostic.severity]
         where = f"{words(diagnostic.path)}:{diagnostic.location.row}:{diagnostic.location.column}"
-        yield Piece(where, "bold")
-        yield Piece(": ")
-        yield Piece(f"{diagnostic.severity.value} {diagnostic.code}", style)
-        yield Piece(f" {diagnostic.name}", "dim")
-        yield Piece(f": {words(diagnostic.message)}\n")
+        yield (where, "bold")
+        yield (": ", "")
+        yield (f"{diagnostic.severity.value} {diagnostic.code}", style)
+        yield (f" {diagnostic.name}", "dim")
+        yield (f": {words(diagnostic.message)}\n", "")
         fix = diagnostic.fix
         changed = changed_lines(fix, lines) if fix is not None else []
         rows = [
@@ -62,4 +62,4 @@ def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iter
         if fix is not None:
             yield from excerpts.remark("safe fix" if fix.safe else "unsafe fix", words(fix.message))
             yield from diff(changed, excerpts.margin, encoding)
-        yield Piece("\n")
+        yield ("\n", "")

@@ -25,7 +25,7 @@ def fix_of(edits: Edits) -> PlacedFix:
 
 def shown(text: str, edits: Edits, margin: int = 1) -> list[str]:
     changed = changed_lines(fix_of(edits), split_lines(text))
-    return "".join(piece.text for piece in diff(changed, margin, "utf-8")).splitlines()
+    return "".join(text for text, _ in diff(changed, margin, "utf-8")).splitlines()
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ _KEPT = 40
 
 def render_plain(compared: Compared, encoding: str = "utf-8") -> str:
     """The differences between two files without colour; only what ``encoding`` can carry."""
-    return "".join(piece.text for piece in pieces(compared, encoding))
+    return "".join([text for text, _ in pieces(compared, encoding)])
 
 
 def arrow(encoding: str) -> str:
@@ -49,19 +49,19 @@ def pieces(compared: Compared, encoding: str = "utf-8") -> Iterator[Piece]:
         return
     sign = arrow(encoding)
     yield from _heading(compared, sign)
-    for piece in _Report(compared, sign).lines():
-        yield Piece(piece.text.encode(encoding, "backslashreplace").decode(encoding), piece.style)
+    for text, style in _Report(compared, sign).lines():
+        yield (text.encode(encoding, "backslashreplace").decode(encoding), style)
 
 
 def _heading(compared: Compared, sign: str) -> Iterator[Piece]:
     old, new = visible(compared.old_name), visible(compared.new_name)
     if compared.old is None or compared.new is None:
-        yield Piece(f"{new if compared.old is None else old}: {compared.status}\n", "bold")
+        yield (f"{new if compared.old is None else old}: {compared.status}\n", "bold")
     elif compared.renamed:
-        yield Piece(f"{old} {sign} {new}: renamed\n", "bold")
+        yield (f"{old} {sign} {new}: renamed\n", "bold")
     else:
-        yield Piece(old if old == new else f"{old} {sign} {new}", "bold")
-        yield Piece("\n")
+        yield (old if old == new else f"{old} {sign} {new}", "bold")
+        yield ("\n", "")
 
 
 class _Report:
@@ -76,46 +76,46 @@ class _Report:
         for line in outline(self._compared.comparison):
             yield from self._line(line)
         if self._compared.cosmetic:
-            yield Piece("Written in another way:\n", "bold")
+            yield ("Written in another way:\n", "bold")
             for cosmetic in self._compared.cosmetic:
                 yield from self._cosmetic(cosmetic)
 
     def _rows(self, old: int | None, new: int | None) -> Piece:
         numbers = [str(number) if number is not None else "" for number in (old, new)]
-        return Piece(" ".join(f"{number:>{self._margin}}" for number in numbers) + " ", "dim")
+        return (" ".join(f"{number:>{self._margin}}" for number in numbers) + " ", "dim")
 
     def _line(self, line: Line) -> Iterator[Piece]:
         pad = "  " * line.depth
         if line.folded:
-            yield Piece(f"{' ' * (2 * self._margin + 4)}{pad}... {_folded(line.folded)}\n", "dim")
+            yield (f"{' ' * (2 * self._margin + 4)}{pad}... {_folded(line.folded)}\n", "dim")
             return
         old = self._where[0].row(line.old) if line.old is not None else None
         new = self._where[1].row(line.new) if line.new is not None else None
         yield self._rows(old, new)
         style = _STYLES[line.kind] if line.kind is not None else ""
-        yield Piece(f"{SIGNS[line.kind] if line.kind is not None else ' '} {pad}", style)
+        yield (f"{SIGNS[line.kind] if line.kind is not None else ' '} {pad}", style)
         change = line.change
         if change is None or line.kind in {Kind.ADDED, Kind.REMOVED}:
             node = line.new or line.old
             assert node is not None
             words = described(node) if line.kind is not None or not node.children else _label(node)
-            yield Piece(f"{_shown(words)}\n", style)
+            yield (f"{_shown(words)}\n", style)
             return
         prose = [each for each in change.parameters if _is_prose(change, each)]
         rest = tuple(each for each in change.parameters if each not in prose)
         # An arrow in the documents' own texts is none of ours: in the words below it would look like another text.
-        yield Piece(f"{_shown(_headline(change, rest, prose)).replace(ARROW, self._arrow)}\n", style)
+        yield (f"{_shown(_headline(change, rest, prose)).replace(ARROW, self._arrow)}\n", style)
         for each in prose:
-            yield Piece(f"{' ' * (2 * self._margin + 4)}{pad}  ")
+            yield (f"{' ' * (2 * self._margin + 4)}{pad}  ", "")
             for run in by_words(each.old or "", each.new or ""):
                 yield _run(run)
-            yield Piece("\n")
+            yield ("\n", "")
 
     def _cosmetic(self, cosmetic: Cosmetic) -> Iterator[Piece]:
         spans = zip(self._where, (cosmetic.old, cosmetic.new), strict=True)
         rows = [where.located(span)[0].row if span is not None else None for where, span in spans]
         yield self._rows(*rows)
-        yield Piece(f"  {_shown(cosmetic.words)}\n")
+        yield (f"  {_shown(cosmetic.words)}\n", "")
 
 
 def _label(node: Node) -> str:
@@ -153,8 +153,8 @@ def _is_prose(change: Change, each: ParameterChange) -> bool:
 def _run(run: Run) -> Piece:
     text = _shown(run.text)
     if run.sign == "=":
-        return Piece(text if len(text) <= 2 * _KEPT + 5 else f"{text[:_KEPT]} ... {text[-_KEPT:]}")
-    return Piece(f"[-{text}-]", "red") if run.sign == "-" else Piece(f"{{+{text}+}}", "green")
+        return (text if len(text) <= 2 * _KEPT + 5 else f"{text[:_KEPT]} ... {text[-_KEPT:]}", "")
+    return (f"[-{text}-]", "red") if run.sign == "-" else (f"{{+{text}+}}", "green")
 
 
 def _folded(nodes: tuple[Node, ...]) -> str:

@@ -45,7 +45,7 @@ class _Line(NamedTuple):
 
 def render(joined: Joined, encoding: str = "utf-8") -> str:
     """The outlines without colour; only what ``encoding`` can carry."""
-    lines = (f"{line.before}{''.join(piece.text for piece in line.pieces)}\n" for line in _lines(joined, encoding))
+    lines = (f"{line.before}{''.join(text for text, _ in line.pieces)}\n" for line in _lines(joined, encoding))
     return _carried("".join(lines), encoding)
 
 
@@ -60,7 +60,7 @@ def print_coloured(joined: Joined, encoding: str = "utf-8") -> None:
     while some := list(islice(lines, _AT_ONCE)):
         text = Text()
         for line in some:
-            said = Text.assemble(*((_carried(piece.text, encoding), piece.style) for piece in line.pieces))
+            said = Text.assemble(*((_carried(text, encoding), style) for text, style in line.pieces))
             room = max(console.width - max(cells(line.before), cells(line.then)), _NARROWEST)
             for number, part in enumerate(said.wrap(console, room) if said.cell_len > room else [said]):
                 part.rstrip()
@@ -86,12 +86,12 @@ def _lines(joined: Joined, encoding: str) -> Iterator[_Line]:
 
 
 def _head(outlined: Outline) -> Iterator[_Line]:
-    yield _Line("", "", [Piece(one_line(outlined.path), "bold"), Piece(f": for {mode_sentence(outlined)}")])
+    yield _Line("", "", [(one_line(outlined.path), "bold"), (f": for {mode_sentence(outlined)}", "")])
     answers = answers_sentence(outlined)
     if answers:
-        yield _Line("", "    ", [Piece(one_line(answers))])
+        yield _Line("", "    ", [(one_line(answers), "")])
     for variable in outlined.variables:
-        yield _Line("", "    ", [Piece(f"${one_line(variable.name)}", "cyan"), Piece(f" is {variable.words}")])
+        yield _Line("", "    ", [(f"${one_line(variable.name)}", "cyan"), (f" is {variable.words}", "")])
     for finding in outlined.findings:
         yield _Line("", "    ", _finding(finding))
 
@@ -111,18 +111,18 @@ def _items(items: Sequence[Item], before: str, guides: _Guides, said: tuple[str,
 
 def _said(item: Item, said: tuple[str, str]) -> list[Piece]:
     style = "dim" if item.unreached else ""
-    pieces = [Piece(one_line(shown(chunk)), style or _STYLES[chunk.kind]) for chunk in item.sentence]
+    pieces = [(one_line(shown(chunk)), style or _STYLES[chunk.kind]) for chunk in item.sentence]
     mark = said_anew(item, *said)
     if mark:
-        pieces.append(Piece(f" ({mark})", style or "italic"))
+        pieces.append((f" ({mark})", style or "italic"))
     if item.items:
-        pieces.append(Piece(":", style))
+        pieces.append((":", style))
     return pieces
 
 
 def _finding(finding: Diagnostic) -> list[Piece]:
     return [
-        Piece(f"{finding.severity.value} {finding.code}", _SEVERITIES[finding.severity]),
-        Piece(f" {finding.name}", "dim"),
-        Piece(f", line {finding.location.row}: {one_line(finding.message)}"),
+        (f"{finding.severity.value} {finding.code}", _SEVERITIES[finding.severity]),
+        (f" {finding.name}", "dim"),
+        (f", line {finding.location.row}: {one_line(finding.message)}", ""),
     ]

@@ -82,8 +82,8 @@ def test_a_moved_text_is_shown_word_by_word_too() -> None:
 
 def test_no_information_is_in_the_colour_alone() -> None:
     sample = compared(everything=True)
-    assert "".join(piece.text for piece in pieces(sample)) == render_plain(sample)
-    styles = {piece.style for piece in pieces(sample)}
+    assert "".join(text for text, _ in pieces(sample)) == render_plain(sample)
+    styles = {style for _, style in pieces(sample)}
     assert {"red", "green", "yellow", "cyan"} <= styles
 
 
