@@ -174,6 +174,11 @@ def test_a_directive_in_other_letters_is_told(mark: str, words: str) -> None:
     assert found.details == ("says nothing to ozml", "Write ozml: in lower case.")
 
 
+def test_the_checker_listens_to_one_in_other_letters() -> None:
+    (found,) = check(b"<Response><!-- OZML: ignore-file[x] --><Hangup/></Response>")
+    assert (found.name, found.help) == ("unknown-directive", "Write ozml: in lower case.")
+
+
 @pytest.mark.parametrize(
     "words", ["OzML: the menu at night", "OZML: ignore this", "OzML: fmt off-hook", "see OzML: fmt off"]
 )
