@@ -13,7 +13,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 #: The tests that mirror what is measured.
-TESTS = ("rules", *(f"test_{name}.py" for name in ("checker", "directives", "fixes", "locate", "parse", "source", "template")))
+TESTS = (
+    "rules",
+    *(f"test_{name}.py" for name in ("checker", "directives", "fixes", "locate", "parse", "source", "template")),
+)
 
 
 def main() -> int:
