@@ -123,7 +123,12 @@ class _Crew(Generic[Q, A]):
         reads, answers_to = os.pipe()
         # Or an interrupt, or its second try, would be said on standard error by what is at work when a process begins.
         with put_off("SIGINT", "SIGALRM"):
-            pid = os.fork()
+            try:
+                pid = os.fork()
+            except OSError:
+                for number in (theirs, writes, reads, answers_to):
+                    os.close(number)
+                raise
             if not pid:
                 for each in self._members:  # or nobody would know when the first process is gone
                     os.close(each.reads)

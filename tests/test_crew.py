@@ -6,7 +6,6 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -86,7 +85,8 @@ def test_no_more_is_asked_than_is_under_way() -> None:
 
     def endless() -> Iterator[int]:
         nonlocal asked
-        for asked in count(1):
+        while True:
+            asked += 1
             yield asked
 
     given_ = answers(double, endless(), 2)
@@ -125,6 +125,15 @@ def test_a_process_that_is_ended_is_missed_at_once(number: int) -> None:
     with pytest.raises(GoneError):
         list(answers(end, iter(range(1000)), 2))
     assert time.monotonic() - begun < 5
+
+
+def test_a_process_that_cannot_be_made_is_missed_like_one_that_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+    with pytest.raises(GoneError):
+        list(answers(double, iter(range(3)), 2))
 
 
 def test_one_that_does_not_want_to_leave_is_made_to() -> None:
