@@ -27,9 +27,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     with installed() as here:
-        valid, faulty = here.folder / "valid", here.folder / "faulty"
+        valid, faulty, unlike = (here.folder / name for name in ("valid", "faulty", "unlike"))
         corpus.make(valid, options.files)
         corpus.make(faulty, options.files, faulty=True)
+        corpus.make(unlike, options.files, alike=False)
         xsd = here.folder / "ozml.xsd"
         subprocess.run([here.ozml, "schema", "-o", xsd], check=True)
         xmllint: Command = ["xmllint", "--noout", "--schema", xsd, *_files(valid)]
@@ -39,6 +40,10 @@ def main() -> None:
         print(f"{options.files:,} small valid files, all rules, {processors()} processors")
         report("ozml validate FOLDER / xmllint --noout --schema FILES", "<= 2.0", ratio(ours, xmllint, options.runs))
         report("the same with --jobs 1", "-", ratio(alone, xmllint, options.runs))
+        others: Command = ["xmllint", "--noout", "--schema", xsd, *_files(unlike)]
+        apart: Command = [here.ozml, "validate", unlike]
+        report("no two files alike / xmllint --noout --schema FILES", "-", ratio(apart, others, options.runs))
+        report("with one fault in each file / xmllint on valid ones", "-", ratio(told, xmllint, options.runs))
         report("with one fault in each file / without", "<= 3.0", ratio(told, ours, options.runs))
         report_memory("peak of a process, valid files", "<= 80", peak_mib(ours))
         report_memory("peak of a process, one fault in each file", "<= 80", peak_mib(told))

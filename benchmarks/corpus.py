@@ -73,14 +73,26 @@ def long_document(commands: int) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<Response>\n{body}</Response>\n'
 
 
-def make(folder: Path, count: int, *, faulty: bool = False) -> None:
-    """Write ``count`` documents into ``folder``, at most 1,000 in each folder in it; ``faulty`` ones have a mistake each."""
-    change = _with_mistake if faulty else str
+def _like_no_other(text: str, number: int) -> str:
+    """A document that is not like another but for its values: white space in it says its ``number``."""
+    return text.replace("\n", f"\n{f'{number:b}'.translate({ord('0'): ' ', ord('1'): chr(9)})}\n", 2)
+
+
+def make(folder: Path, count: int, *, faulty: bool = False, alike: bool = True) -> None:
+    """Write ``count`` documents into ``folder``, at most 1,000 in each folder in it; ``faulty`` ones have a mistake each.
+
+    Many are ``alike`` but for their values, as the documents of one application are; or no two are.
+    """
     for number in range(count):
         place = folder / f"{number // 1000:03}"
         if number % 1000 == 0:
             place.mkdir(parents=True)
-        (place / f"{number:06}.xml").write_text(change(document(number)), "utf-8")
+        text = document(number)
+        if faulty:
+            text = _with_mistake(text)
+        if not alike:
+            text = _like_no_other(text, number)
+        (place / f"{number:06}.xml").write_text(text, "utf-8")
 
 
 def make_few(folder: Path) -> None:
