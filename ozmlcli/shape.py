@@ -120,8 +120,7 @@ class Shape:
         """A copy for elements whose values say ``bits``."""
         made = Shape.__new__(Shape)
         for name in Shape.__slots__:
-            if hasattr(self, name):
-                setattr(made, name, getattr(self, name))
+            setattr(made, name, getattr(self, name))
         made._choose(bits)
         return made
 
