@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DEFAULT = Layout()
 #: What a tree would drop, and the beginnings of elements among which it stands.
 _MARK = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<[^ \t\r\n/>]+", re.DOTALL)
+#: How a program in PHP begins.
+_CODE = "<?php"
 _LINE_END = re.compile("\r\n?")
 
 
@@ -60,6 +62,8 @@ def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> 
     tree = parse_tree(source, data) if isinstance(source, Source) else None
     if not isinstance(source, Source) or not isinstance(tree, Tree):
         return Refused(judge(data, NO_AIM, path))
+    if source.text.lstrip()[:5].lower() == _CODE:  # a declaration before it would be sent before the headers are
+        return Refused([each for each in judge(data, NO_AIM, path) if each.name == "php-left-over"])
     # Most files are formatted already; of a short one that is, our own tree is not needed.
     parsed = read_tree(tree, source.text) if len(source.text) >= SHORT else None
     if isinstance(parsed, NotRead):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ozmlcli import fmt as fmt_module
@@ -47,6 +47,12 @@ def fmt(text: str, **layout: str | int) -> str:
     return data.removeprefix(f"{HEAD}<Response>\n").removesuffix("\n</Response>\n")
 
 
+def is_program(data: bytes) -> bool:
+    """Whether a document begins with code of PHP, so that it is none yet."""
+    source = read_source(data)
+    return source.text.lstrip().lower().startswith("<?php")
+
+
 def parsed(data: bytes) -> Document | None:
     source = read_source(data)
     found = parse(source, data) if isinstance(source, Source) else None
@@ -59,6 +65,7 @@ def test_every_document_that_parses_keeps_its_meaning_and_stays_when_formatted_a
     data: bytes, line_end: str, line_length: int, indent: str
 ) -> None:
     layout = Layout(line_length, indent, line_end)
+    assume(not is_program(data))
     done = formatted(data, layout)
     before, after = parsed(data), parsed(done)
     assert before is not None
@@ -406,3 +413,15 @@ def test_a_text_of_many_pieces_takes_no_longer_than_its_length() -> None:
     begun = time.process_time()
     formatted(data)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("head", ["<?php header('Content-Type: text/xml'); ?>", "\n <?PHP $n = 1 ?>\n"])
+def test_a_program_in_php_is_refused(head: str) -> None:
+    """What stands before its first line is sent before its headers are."""
+    done = format_document(f"{head}<Response><Hangup/></Response>".encode())
+    assert isinstance(done, Refused)
+    assert [each.name for each in done.diagnostics] == ["php-left-over"]
+
+
+def test_code_within_a_document_stays_where_it_is() -> None:
+    assert fmt("<Speak>a <?php echo 1 ?></Speak>") == "  <Speak>a <?php echo 1 ?></Speak>"

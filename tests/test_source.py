@@ -190,8 +190,21 @@ def test_a_byte_that_is_not_utf_8_is_shown_with_what_it_may_be(declaration: str,
     assert "0x80" in diagnostic.message
     assert "UTF-8" in diagnostic.message
     assert ("declared as UTF-8" in diagnostic.message) == ("encoding" in declaration)
-    assert 'this is €, declare encoding="Windows-1252"' in diagnostic.help
+    assert diagnostic.help.endswith("such as Windows-1252 or Windows-1250 (Central European), where this is €.")
     assert places([diagnostic]) == expected
+
+
+@pytest.mark.parametrize(
+    ("byte", "words"),
+    [
+        (b"\xf5", "Windows-1252, where this is õ, or Windows-1250 (Central European), where it is ő."),
+        (b"\x83", "Windows-1252, where this is ƒ."),
+        (b"\x81", "Save the file as UTF-8, or declare the encoding that it has."),
+    ],
+)
+def test_what_a_wrong_byte_is_in_the_encodings_of_windows_is_told(byte: bytes, words: str) -> None:
+    (diagnostic,) = check(b"<Response><Speak>" + byte + b"</Speak></Response>")
+    assert diagnostic.help.endswith(words)
 
 
 def test_a_wrong_byte_stands_at_its_code_point() -> None:

@@ -10,7 +10,7 @@ folder=${1:-.}
 status=0
 ozml validate "$folder" || status=$?
 case $status in
-0) echo "The documents in $folder can go to the phone system." ;;
+0) echo "No errors in $folder." ;;
 1) echo "Mend the documents in $folder before they go to the phone system." >&2 ;;
 *) echo "Not all of $folder could be judged." >&2 ;;
 esac

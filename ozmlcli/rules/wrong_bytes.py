@@ -22,6 +22,9 @@ from __future__ import annotations
 from ..finding import Fault, Finding, Severity
 from .base import Rule
 
+#: What a byte is that stands for no character.
+_NOTHING = "\ufffd"
+
 RULE = Rule("OZ026", "wrong-bytes", Severity.ERROR)
 
 
@@ -37,8 +40,17 @@ def explain(fault: Fault, _text: str) -> Finding:
     elif declared:
         message = f"The document is declared as {family}, but {wrong}."
     remedy = f"Save the file as {family}, or declare the encoding that it has."
-    if guess.isprintable() and guess not in {"", "\ufffd"}:
+    if guess.isprintable() and guess not in {"", _NOTHING}:
         remedy = (
-            f'Save the file as UTF-8. If it is Windows-1252, where this is {guess}, declare encoding="Windows-1252".'
+            f"Save the file as UTF-8, or declare the encoding that it has, such as {_encodings(fault.subject, guess)}."
         )
     return Finding(fault.span, message, remedy)
+
+
+def _encodings(shown: str, western: str) -> str:
+    """What Windows editors save, and what the first of the bytes is there."""
+    central = bytes([int(shown[:4], 16)]).decode("cp1250", "replace")
+    if central == western:
+        return f"Windows-1252 or Windows-1250 (Central European), where this is {western}"
+    other = f", or Windows-1250 (Central European), where it is {central}" if central != _NOTHING else ""
+    return f"Windows-1252, where this is {western}{other}"
