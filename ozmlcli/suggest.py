@@ -18,11 +18,17 @@ def nearest(written: str, names: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1024)  # a mistake comes seldom alone
 def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
-    from difflib import get_close_matches
-
     by_folded = {name.lower(): name for name in names if len(name) <= _LONGEST}
     if len(folded) > _LONGEST or len(by_folded) > _MOST:
         return None
+    if folded in by_folded:
+        return by_folded[folded]
+    letters = sorted(folded)
+    for name in by_folded:  # two letters that changed places are the usual slip, and need no comparing
+        if sorted(name) == letters:
+            return by_folded[name]
+    from difflib import get_close_matches
+
     found = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
     return by_folded[found[0]] if found else None
 

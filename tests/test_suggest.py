@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from ozmlcli.suggest import nearest
 
 
 def test_the_nearest_name_is_found_whatever_its_letter_case() -> None:
     assert nearest("SPAEK", ["Record", "Speak"]) == "Speak"
     assert nearest("Foo", ["Record", "Speak"]) is None
+
+
+def test_letters_that_changed_places_tell_the_name_and_the_name_itself_more_so() -> None:
+    assert nearest("Fromat", ["Party", "Format"]) == "Format"
+    assert nearest("n21", ["n12", "n21"]) == "n21"
+    assert "difflib" not in loaded_by("from ozmlcli.suggest import nearest; nearest('Hangpu', ['Hold', 'Hangup'])")
+
+
+def loaded_by(program: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}; import sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.split()
 
 
 def test_names_that_are_too_long_or_too_many_are_not_compared() -> None:
