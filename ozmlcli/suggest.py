@@ -24,9 +24,9 @@ def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
     if folded in by_folded:
         return by_folded[folded]
     letters = sorted(folded)
-    for name in by_folded:  # two letters that changed places are the usual slip, and need no comparing
-        if sorted(name) == letters:
-            return by_folded[name]
+    for other, name in by_folded.items():  # two letters that changed places are the usual slip, and need no comparing
+        if sorted(other) == letters:
+            return name
     from difflib import get_close_matches
 
     found = get_close_matches(folded, by_folded, n=1, cutoff=0.75)
