@@ -29,10 +29,14 @@ class Target(Enum):
     ATTRIBUTE_NAME = "attribute name"
     VALUE = "value"  # an attribute's value, without the quotes
     TEXT = "text"  # a run of text that stands directly in the element
+    INSTRUCTION = "instruction"  # a processing instruction in the element, or beside the root
 
 
 class Place(NamedTuple):
-    """A part of an element, by name: ``key`` is the attribute as written, ``number`` counts runs of text from 0."""
+    """A part of an element, by name: ``key`` is the attribute as written, ``number`` counts runs of text from 0.
+
+    Instructions are counted through the whole document.
+    """
 
     element: Element
     target: Target = Target.NAME

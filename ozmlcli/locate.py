@@ -6,9 +6,10 @@ One scan of the text serves all places of a document, and it is made only when s
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from .finding import Place, Span, Target
-from .scan import AttributeSpan, Tag, scan
+from .scan import AttributeSpan, Tag, find_instructions, scan
 
 
 def _start(tag: Tag) -> int:
@@ -21,6 +22,7 @@ class Locator:
     def __init__(self, text: str) -> None:
         self._tags = scan(text, well_formed=True).tags
         self._attributes: dict[int, dict[str, AttributeSpan]] = {}
+        self._text = text
 
     def span(self, place: Place | Span) -> Span:
         """Where ``place`` stands in the text."""
@@ -31,6 +33,8 @@ class Locator:
             return tag.start_tag
         if place.target is Target.END_NAME:
             return tag.end_name or tag.name
+        if place.target is Target.INSTRUCTION:
+            return self._instructions[place.number]
         if place.target is Target.TEXT:
             return tag.texts[place.number] if place.number < len(tag.texts) else tag.name
         attribute = self._attribute(place.element.index, place.key) if place.target is not Target.NAME else None
@@ -41,6 +45,10 @@ class Locator:
         if place.target is Target.ATTRIBUTE or attribute.value.start == attribute.value.end:
             return attribute.whole  # an empty value has no character to point at
         return attribute.value
+
+    @cached_property
+    def _instructions(self) -> list[Span]:
+        return find_instructions(self._text)
 
     def element(self, index: int) -> Span:
         """The whole of an element, from its start tag to the end of its end tag."""

@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Element, Instruction
-from ..finding import Finding, Place, Severity
+from ..document import Document, Element, Instruction
+from ..finding import Finding, Place, Severity, Target
 from ..values import texts
 from .base import Context, Rule
 
@@ -34,35 +34,35 @@ _KIND = r"\b(?:Warning|Notice|Deprecated|[Ee]rror)(?:</b>)?: "
 _FILE = r"\.(?:php|phtml|inc)\b[^<>]{0,40}?(?:</b>)? on line "
 
 
-def check(element: Element, context: Context) -> Iterator[Finding]:
-    document = context.document
-    for node in (*document.before, *document.after):
-        if isinstance(node, Instruction) and _is_php(node):
-            yield _not_run(element, node)
-    for each in document.elements:
-        if len(each.content) > len(each.children):
-            yield from _judge(each)
+def check(_root: Element, context: Context) -> Iterator[Finding]:
+    for number, (holder, instruction) in enumerate(_instructions(context.document)):
+        if instruction.target.lower() == "php":
+            yield _not_run(Place(holder, Target.INSTRUCTION, number=number), instruction)
+    for each in context.document.elements:
+        if any(isinstance(item, str) and " on line " in item for item in each.content):
+            for place, run in texts(each):
+                yield from _printed(place, run)
 
 
-def _judge(element: Element) -> Iterator[Finding]:
-    lines = False
+def _instructions(document: Document) -> Iterator[tuple[Element, Instruction]]:
+    """The processing instructions in document order, each with the element that it stands in, or with the root."""
+    yield from ((document.root, item) for item in document.before if isinstance(item, Instruction))
+    yield from _within(document.root)
+    yield from ((document.root, item) for item in document.after if isinstance(item, Instruction))
+
+
+def _within(element: Element) -> Iterator[tuple[Element, Instruction]]:
     for item in element.content:
-        if isinstance(item, str):
-            lines = lines or " on line " in item
-        elif isinstance(item, Instruction) and _is_php(item):
-            yield _not_run(element, item)
-    for place, run in texts(element) if lines else ():
-        yield from _printed(place, run)
+        if isinstance(item, Instruction):
+            yield element, item
+        elif isinstance(item, Element):
+            yield from _within(item)
 
 
-def _is_php(instruction: Instruction) -> bool:
-    return instruction.target.lower() == "php"
-
-
-def _not_run(element: Element, instruction: Instruction) -> Finding:
+def _not_run(place: Place, instruction: Instruction) -> Finding:
     code = _shown(f"<?{instruction.target} {instruction.text.strip()} ?>")
     return Finding(
-        Place(element),
+        place,
         f'PHP code stands in the document; the web server did not run it: "{code}".',
         "Have the web server run the file as PHP, usually by a name that ends in .php, so that its output stands here.",
     )

@@ -112,6 +112,13 @@ def find_tags(text: str) -> list[Tag]:
     return tags
 
 
+def find_instructions(text: str) -> list[Span]:
+    """The processing instructions in document order; the XML declaration is none."""
+    found = [Span(*token.span()) for token in TOKEN.finditer(text) if token.group().startswith("<?")]
+    declared = text.startswith("<?xml") and text[5:6] in BLANKS
+    return found[declared:]
+
+
 def _attribute(match: re.Match[str]) -> AttributeSpan:
     value = match.span(2) if match[2] is not None else match.span(3)
     return AttributeSpan(match[1], Span(*match.span(1)), Span(*value))

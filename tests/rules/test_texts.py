@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ozmlcli.checker import check
+from tests.marked import places, read_marks
 from tests.rules.cases import found, only
 
 SPEAK = "<Response><Speak>{}</Speak></Response>"
@@ -120,15 +122,21 @@ def test_long_texts_are_cut_short_around_the_fault() -> None:
     assert '"' + "x" * 20 + "\ufffd" + "y" * 19 + '"' in finding.message
 
 
-def test_php_code_is_told_at_the_element_that_it_stands_in() -> None:
-    document = "<?php a() ?><Response><?PHP b() ?><Speak>Hi <?php echo 1 ?></Speak></Response><?php c() ?>"
-    assert found(document) == [
-        ("php-left-over", "Response"),
-        ("php-left-over", "Response"),
-        ("php-left-over", "Response"),
-        ("php-left-over", "Speak"),
-    ]
+def test_php_code_is_told_in_its_order() -> None:
+    codes = ["<?php a() ?>", "<?PHP b() ?>", "<?php echo 1 ?>", "<?php c() ?>"]
+    document = "{}<Response>{}<Speak>Hi {}</Speak></Response>{}".format(*codes)
+    assert found(document) == [("php-left-over", code) for code in codes]
     assert '"<?php echo $x ?>".' in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
+
+
+@pytest.mark.parametrize("head", ["", '<?xml version="1.0"?>\n', "<!-- a --><?a b?>\n"])
+def test_php_code_is_told_where_it_stands(head: str) -> None:
+    marked = (
+        head
+        + "⟪<?php a() ?>⟫\n<Response>\n <?b?><!-- <?php x ?> --><Speak>⟪<?PHP b() ?>⟫ a</Speak>\n</Response>⟪<?php c() ?>⟫"
+    )
+    text, expected = read_marks(marked)
+    assert places([each for each in check(text.encode()) if each.name == "php-left-over"]) == expected
 
 
 def test_other_instructions_and_comments_are_fine() -> None:
