@@ -253,6 +253,26 @@ def test_a_link_names_the_file_behind_it() -> None:
     assert answers_sentence(second) == "answers GoTo of 0.xml"
 
 
+FIRST = "may answer CallConnected, DtmfEntered, GoTo, IncomingCall, IncomingSMS, RecordCompleted or SMSDeliveryReport"
+
+
+@pytest.mark.parametrize(
+    ("texts", "answers"),
+    [
+        (["<GoTo>1</GoTo>", "<GoTo>0</GoTo>"], [f"{FIRST}; also answers GoTo of 1.xml", "answers GoTo of 0.xml"]),
+        (["<GoTo>0</GoTo>"], [f"{FIRST}; also answers GoTo of 0.xml"]),
+        (["<GoTo>2</GoTo>", "<GoTo>0</GoTo>", "<GoTo>0</GoTo>"], ["answers GoTo of 1.xml and GoTo of 2.xml", FIRST]),
+    ],
+)
+def test_that_a_document_leads_back_to_the_first_does_not_exclude_that_calls_begin_there(
+    texts: list[str], answers: list[str]
+) -> None:
+    scripts = [script(text, f"{number}.xml") for number, text in enumerate(texts)]
+    found = outlines(join(scripts, lambda url: scripts[int(url)]))
+    assert [answers_sentence(each) for each in found][: len(answers)] == answers
+    assert [bool(each.may_answer) for each in found] == [answers_sentence(each).startswith("may") for each in found]
+
+
 def test_findings_stand_where_they_belong() -> None:
     found = outlined("<UserInput><Inputs><Input><Say/></Input></Inputs></UserInput><!-- ozml: nonsense -->")
     codes = {

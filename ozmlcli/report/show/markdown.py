@@ -14,7 +14,6 @@ from ...show.items import Item, said_anew
 from ...show.join import Joined
 from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
-from ...suggest import listing
 from ..layout import one_line
 from . import mermaid
 
@@ -43,9 +42,7 @@ def _document(outlined: Outline) -> Iterator[str]:
     yield f"### {code(outlined.path)}"
     yield ""
     yield f"For {mode_sentence(outlined)}."
-    if outlined.answers is None and outlined.reached:
-        yield f"Answers {listing(f'{notification} of {code(path)}' for notification, path in outlined.reached)}."
-    elif answers := answers_sentence(outlined):
+    if answers := answers_sentence(outlined, code):
         yield f"{answers[0].upper()}{answers[1:]}."
     if outlined.variables:
         yield ""
