@@ -794,8 +794,10 @@ COMMANDS: tuple[Command, ...] = (
         ),
         (("Timeout", "8"), ("InitialCommands", "hello.xml"), ("Input", "1=sales.xml"), ("Input", "2=support.xml")),
         phrase=(
-            "waits[ up to {Timeout}] for {Digits:digit}[, {MinDigits} at least][, {MaxDigits} at most]"
-            "[, then runs the SQL {ExecuteSQL}]"
+            "waits[ up to {Timeout}] for [{Digits:digit}, at least {MinDigits} and at most {MaxDigits}"
+            "|{Digits:digit}, at least {MinDigits}|{Digits:digit}, at most {MaxDigits}|{Digits:digit}"
+            "|{MinDigits} to {MaxDigits:digit}|at least {MinDigits:digit}|at most {MaxDigits:digit}|{Digits:digit}]"
+            "[, and runs the SQL {ExecuteSQL} when the digits are complete]"
         ),
     ),
     Command(

@@ -23,14 +23,13 @@ _SLOT = re.compile(r"\{(\w*)(?::(\w+|[$]))?\}")
 
 
 class _Option(NamedTuple):
-    """A chunk of a phrase: ``said`` where what it names is given (one ``value`` only, if there is one), else ``otherwise``.
+    """A chunk of a phrase: the first of ``ways`` of which all that it names is given, else ``otherwise``.
 
-    What is not ``optional`` is always said.
+    Where it hangs on one ``value`` of what ``name`` names, the first way is said for that.
     """
 
-    said: str
+    ways: tuple[str, ...] = ()
     otherwise: str = ""
-    optional: bool = False
     name: str = ""
     value: str = ""
 
@@ -93,9 +92,10 @@ class _Telling:
             if self._given.get(option.name) != option.value:
                 return option.otherwise
             self._used.add(option.name)
-            return option.said
-        if not option.optional or all(self._given.get(name) for name in _names(option.said)):
-            return option.said
+            return option.ways[0]
+        for way in option.ways:
+            if all(map(self._given.get, _names(way))):
+                return way
         return option.otherwise
 
     def _slots(self, text: str) -> Iterator[Chunk]:
@@ -136,18 +136,17 @@ def _read_phrase(spec: Spec) -> tuple[_Option, ...]:
     if not phrase:
         words = spec.doc.partition(". ")[0].removesuffix(".")
         lowered = isinstance(spec, Command) and not words[1:2].isupper()
-        return (_Option(f"{words[0].lower()}{words[1:]}" if lowered else words),)
+        return (_Option(otherwise=f"{words[0].lower()}{words[1:]}" if lowered else words),)
     return tuple(_option(optional, always) for optional, always in _PIECE.findall(phrase))
 
 
 def _option(optional: str, always: str) -> _Option:
     if always:
-        return _Option(always)
+        return _Option(otherwise=always)
     condition = _CONDITION.match(optional)
-    said, _, otherwise = (optional[condition.end() :] if condition else optional).partition("|")
-    if condition is None:
-        return _Option(said, otherwise, optional=True)
-    return _Option(said, otherwise, optional=True, name=condition[1], value=condition[2])
+    name, value = condition.groups() if condition else ("", "")
+    first, *more = (optional[condition.end() :] if condition else optional).split("|")
+    return _Option((first, *more[:-1]), more[-1] if more else "", name, value)
 
 
 @cache
