@@ -17,13 +17,17 @@ from .join import Joined, entries
 from .names import Variable, variables
 from .script import Script
 
+#: What is said of a document without any.
+NO_COMMANDS = "(no commands)"
+
 
 class Outline(NamedTuple):
     """A document as an outline.
 
     ``answers`` is the notification that it is said to answer; ``reached`` are those that other documents bring about, each
-    with the path of one; ``may_answer`` are all that it could, where it is not said and other documents do not tell how a
-    call comes to it. ``is_answer`` is false for a document whose root encloses no answer, such as Request. ``findings`` are those about no command of it.
+    with the path of one; ``may_answer`` are all that it could, where it is not said and other documents do not tell how
+    a call comes to it. ``is_answer`` is false for a document whose root encloses no answer, such as Request. ``findings``
+    are those about no command of it.
     """
 
     path: str
@@ -72,8 +76,8 @@ def mode_sentence(outlined: Outline) -> str:
     """For which mode a document is, and how that is known."""
     words = mode_words(frozenset(outlined.modes))
     if len(outlined.modes) == len(Mode):
-        return "a mode that nothing in it tells"
-    return words if outlined.mode_given else f"{words}, by what it holds"
+        return "nothing in it tells the control mode"
+    return f"for {words}" if outlined.mode_given else f"for {words}, by what it holds"
 
 
 def answers_sentence(outlined: Outline, shown: Callable[[str], str] = str) -> str:

@@ -11,14 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 from ..document import Element
-from ..language.index import find_parameters
+from ..language.index import body_parameter, find_parameters
 from ..language.model import Command, Parameter, Root, Spec
 from ..meaning import content, parameters
 from ..values import split_name
-from .words import Chunk, Kind, Sentence, value_chunks
+from .words import Chunk, Kind, Sentence, joined, value_chunks
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _CONDITION = re.compile(r"(\w+)=([^:]*):")
+#: Attributes that say how a text is written, not what is done: xml:space, xml:lang.
+_OF_XML = "{http://www.w3.org/XML/1998/namespace}"
 _SLOT = re.compile(r"\{(\w*)(?::(\w+|[$]))?\}")
 
 
@@ -47,7 +49,7 @@ class _Telling:
         self._given: dict[str, str] = {}
         self._rest: list[tuple[str, str]] = []
         for name, value in parameters(element):
-            if name in told:
+            if name in told or name.startswith(_OF_XML):
                 continue
             if name in self._given:
                 self._rest.append((name, value))  # given twice
@@ -60,27 +62,33 @@ class _Telling:
         spec = self._element.spec
         if self._element.namespace:
             yield Chunk(self._element.written, Kind.VALUE)
-            yield Chunk(", an element of the namespace ")
+            yield Chunk(" (no element of OzML but of the namespace ")
             yield Chunk(self._element.namespace, Kind.VALUE)
-            yield Chunk(" and not of OzML")
+            yield Chunk(")")
         elif spec is None:
             yield Chunk(self._element.name, Kind.VALUE)
-            yield Chunk(", which is no element of OzML")
+            yield Chunk(" (no element of OzML)")
         for option in _phrase(spec) if spec is not None and not self._element.namespace else ():
             yield from self._slots(self._chosen(option))
+        extras = list(self._extras())
+        if extras:
+            yield Chunk(", with ")
+            yield from joined(extras, "and")
+
+    def _extras(self) -> Iterator[Sentence]:
+        """What the element is given that its phrase does not name."""
         for name, value in (*((n, v) for n, v in self._given.items() if n not in self._used), *self._rest):
-            yield Chunk(", ")
             parameter = self._parameter(name)
             namespace, local = split_name(name)
-            yield Chunk(local, Kind.PLAIN if parameter is not None else Kind.VALUE)
-            if namespace:
-                yield Chunk(" of the namespace ")
-                yield Chunk(namespace, Kind.VALUE)
-            yield Chunk(" ")
-            yield from (Chunk(value, Kind.QUOTE),) if parameter is None else value_chunks(parameter, value)
+            if parameter is None:
+                of = (Chunk(" (of the namespace "), Chunk(namespace, Kind.VALUE), Chunk(")")) if namespace else ()
+                yield (Chunk(local, Kind.VALUE), Chunk("="), Chunk(value, Kind.QUOTE), *of)
+            elif not value:
+                yield (Chunk(f"an empty {local.lower() if local[1:].islower() else local}", Kind.LACK),)
+            else:
+                yield (Chunk(f"{local} "), *value_chunks(parameter, value))
         for text in self._texts:
-            yield Chunk(", with the text ")
-            yield Chunk(text, Kind.QUOTE)
+            yield Chunk("the text "), Chunk(text, Kind.QUOTE)
 
     def _parameter(self, name: str) -> Parameter | None:
         spec = self._element.spec
@@ -115,6 +123,10 @@ class _Telling:
         if parameter is None:
             raise LookupError(f"the phrase of {self._element.name} names {name}, which is no parameter of it")
         value = self._given.get(name, parameter.default_value)
+        spec = self._element.spec
+        if value is None and self._texts and spec is not None and parameter == body_parameter(spec):
+            texts, self._texts = self._texts, []  # with elements between them
+            return joined([(Chunk(text, Kind.QUOTE),) for text in texts], "and")
         return (Chunk(f"(no {name})", Kind.LACK),) if value is None else value_chunks(parameter, value, unit)
 
 
