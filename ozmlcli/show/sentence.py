@@ -68,8 +68,9 @@ class _Telling:
         elif spec is None:
             yield Chunk(self._element.name, Kind.VALUE)
             yield Chunk(" (no element of OzML)")
-        for option in _phrase(spec) if spec is not None and not self._element.namespace else ():
-            yield from self._slots(self._chosen(option))
+        options = _phrase(spec) if spec is not None and not self._element.namespace else ()
+        for words in _linked([self._chosen(option) for option in options]):
+            yield from self._slots(words)
         extras = list(self._extras())
         if extras:
             yield Chunk(", with ")
@@ -159,6 +160,19 @@ def _option(optional: str, always: str) -> _Option:
     name, value = condition.groups() if condition else ("", "")
     first, *more = (optional[condition.end() :] if condition else optional).split("|")
     return _Option((first, *more[:-1]), more[-1] if more else "", name, value)
+
+
+def _linked(stretches: list[str]) -> list[str]:
+    """Stretches of a phrase with the further things that a command does: "does a, does b and does c"."""
+    further = [number for number, words in enumerate(stretches) if words.startswith("&")]
+    for number in further:
+        mark = ","
+        if number == further[-1]:
+            # Behind ", showing the number 1", the "and" would lead on from the number.
+            after_comma = len(further) == 1 and any(words.startswith(",") for words in stretches[:number])
+            mark = ", and" if after_comma else " and"
+        stretches[number] = f"{mark}{stretches[number][1:]}"
+    return stretches
 
 
 @cache

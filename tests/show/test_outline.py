@@ -163,12 +163,12 @@ def test_the_document_in_a_parameter_is_a_branch() -> None:
     "text", ["$script", "<Response><Speak></Response>", "<page/>", "press <1>", "<x:Speak xmlns:x='u'/>"]
 )
 def test_a_parameter_that_holds_no_document_is_told_as_it_is(text: str) -> None:
-    assert lines(call(text)) == [f'calls 1, runs "{text}" when it is picked up']
+    assert lines(call(text)) == [f'calls 1 and runs "{text}" when it is picked up']
 
 
 def test_a_document_within_one_within_one_is_told_as_it_is() -> None:
     deep = call("<Hangup/>")
-    assert lines(call(f"<Response>{deep}</Response>"))[2:] == ['    calls 1, runs "<Hangup/>" when it is picked up']
+    assert lines(call(f"<Response>{deep}</Response>"))[2:] == ['    calls 1 and runs "<Hangup/>" when it is picked up']
 
 
 def test_a_document_that_is_no_response_answers_nothing() -> None:

@@ -63,6 +63,22 @@ def sentence(text: str) -> str:
         ('<Hangup CallId="6eg3ft"/>', "ends call 6eg3ft"),
         ('<Var ID="city">Szeged</Var>', 'sets $city to "Szeged"'),
         ('<UserInput Digits="4" Timeout="20"/>', "waits up to 20 seconds for 4 digits"),
+        ("<Call Url='u'>1</Call>", "calls 1 and goes on there with what u answers when it is picked up"),
+        ("<Call CallerId='2' ErrorUrl='e'>1</Call>", "calls 1, showing the number 2, and reports to e if it fails"),
+        (
+            "<Call CallerId='2' CallerDisplayName='Bob' Url='u' RingTime='9' ErrorUrl='e'>1</Call>",
+            'calls 1, showing the number 2 and the name "Bob", lets it ring for 9 seconds, '
+            + "goes on there with what u answers when it is picked up and reports to e if it fails",
+        ),
+        (
+            "<SendSms Recipient='1' DeliveryReportURL='d'>a</SendSms>",
+            'sends a text message to 1 and has its delivery reported to d: "a"',
+        ),
+        (
+            "<Route Destination='a' CallerId='1' DialedNumber='2'/>",
+            "routes the call to a and lets it ring for 90 seconds, "
+            + "showing the number 1 and sending the number 2 to the outside line",
+        ),
         ("<UserInput/>", "waits for 1 digit"),
         ('<UserInput MinDigits="2" MaxDigits="4" Timeout="5"/>', "waits up to 5 seconds for 2 to 4 digits"),
         ('<UserInput MinDigits="2"/>', "waits for at least 2 digits"),
