@@ -67,8 +67,10 @@ def sentence(text: str) -> str:
         ("<Call CallerId='2' ErrorUrl='e'>1</Call>", "calls 1, showing the number 2, and reports to e if it fails"),
         (
             "<Call CallerId='2' CallerDisplayName='Bob' Url='u' RingTime='9' ErrorUrl='e'>1</Call>",
-            'calls 1, showing the number 2 and the name "Bob", lets it ring for 9 seconds, '
-            + "goes on there with what u answers when it is picked up and reports to e if it fails",
+            (
+                'calls 1, showing the number 2 and the name "Bob", lets it ring for 9 seconds, '
+                "goes on there with what u answers when it is picked up and reports to e if it fails"
+            ),
         ),
         (
             "<SendSms Recipient='1' DeliveryReportURL='d'>a</SendSms>",
@@ -76,8 +78,10 @@ def sentence(text: str) -> str:
         ),
         (
             "<Route Destination='a' CallerId='1' DialedNumber='2'/>",
-            "routes the call to a and lets it ring for 90 seconds, "
-            + "showing the number 1 and sending the number 2 to the outside line",
+            (
+                "routes the call to a and lets it ring for 90 seconds, "
+                "showing the number 1 and sending the number 2 to the outside line"
+            ),
         ),
         ("<UserInput/>", "waits for 1 digit"),
         ('<UserInput MinDigits="2" MaxDigits="4" Timeout="5"/>', "waits up to 5 seconds for 2 to 4 digits"),
