@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -35,6 +35,8 @@ def read_all(paths: Iterable[str], choices: Choices, entries: Iterable[str]) -> 
         raise Trouble("\n".join(reader.troubles))
     if joined is None or reader.refused:
         raise click.exceptions.Exit(exits.TROUBLE)
+    for url, path in reader.unused():
+        tell(f"Nothing leads to {url}, so {shown(path)} is not shown.")
     return joined
 
 
@@ -48,6 +50,7 @@ class _Reader:
         self._tasks = Tasks(choices, Task())
         # What the line says of the documents that it names does not hold for those to which they lead.
         self._others = Tasks(choices._replace(aim=Aim(variables=choices.aim.variables)), Task())
+        self._entries = entries
         self._addresses = Addresses(entries)
         self._url_of = {_key(path): url for url, path in reversed(entries)}
         self._read: dict[str, Script | None] = {}
@@ -62,6 +65,12 @@ class _Reader:
             return next(iter(self._read.values()))
         path = self._addresses.find(url)
         return None if path is None else self._script(path, self._others, url)
+
+    def unused(self) -> Iterator[tuple[str, str]]:
+        """The entries for files to which nothing led."""
+        for url, path in self._entries:
+            if not os.path.isdir(path) and _key(path) not in self._read:
+                yield url, path
 
     def _script(self, path: str, tasks: Tasks, url: str) -> Script | None:
         key = _key(path)

@@ -210,10 +210,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
         example=(("Dialled", "2310"), ("Url", "http://app.example/connected"), ("ApiExtension", "3000")),
         phrase=(
-            "calls {Dialled}[ through extension {ApiExtension}][, showing the number {CallerId}]"
-            "[, showing the name {CallerDisplayName}][, lets it ring for {RingTime}]"
-            "[, goes on there with what {Url} answers when it is picked up][, runs {ResponseOzML} when it is picked up]"
-            "[, reports to {FinishedUrl} when it has ended well][, reports to {ErrorUrl} if it fails]"
+            "calls {Dialled}[ through extension {ApiExtension}][, showing the number {CallerId} and the name "
+            "{CallerDisplayName}|, showing the number {CallerId}|, showing the name {CallerDisplayName}|]"
+            "[& lets it ring for {RingTime}][& goes on there with what {Url} answers when it is picked up]"
+            "[& runs {ResponseOzML} when it is picked up][& reports to {FinishedUrl} when it has ended well]"
+            "[& reports to {ErrorUrl} if it fails]"
         ),
     ),
     Command(
@@ -482,8 +483,9 @@ COMMANDS: tuple[Command, ...] = (
         ),
         (("DialedAddress", "2310"), ("OnSetup", "greeting.xml")),
         phrase=(
-            "calls {DialedAddress}[ through extension {ExtensionAddress}][, showing the number {CallerPhoneNumber}]"
-            "[, showing the name {CallerDisplayName}][, lets it ring for {RingTime}]"
+            "calls {DialedAddress}[ through extension {ExtensionAddress}][, showing the number {CallerPhoneNumber} and the "
+            "name {CallerDisplayName}|, showing the number {CallerPhoneNumber}|, showing the name {CallerDisplayName}|]"
+            "[& lets it ring for {RingTime}]"
         ),
     ),
     Command(
@@ -521,7 +523,8 @@ COMMANDS: tuple[Command, ...] = (
         disputed_modes=THIRD_PARTY,
         phrase=(
             "[Destination=:rejects the caller|routes the call to {Destination} and lets it ring for {RingTime}]"
-            "[, showing the number {CallerId}][, sending the number {DialedNumber} to the outside line]"
+            "[, showing the number {CallerId} and sending the number {DialedNumber} to the outside line"
+            "|, showing the number {CallerId}|, sending the number {DialedNumber} to the outside line|]"
         ),
     ),
     Command(
@@ -643,7 +646,8 @@ COMMANDS: tuple[Command, ...] = (
         ),
         phrase=(
             "sends an e-mail to {Recipient}[ from {Sender}][ through extension {ApiExtension}]"
-            "[, with the subject {Subject}][, with the files {Attachments}][: {Message}]"
+            "[, with the subject {Subject} and the files {Attachments}|, with the subject {Subject}"
+            "|, with the files {Attachments}|][: {Message}]"
         ),
     ),
     Command(
@@ -691,7 +695,7 @@ COMMANDS: tuple[Command, ...] = (
         example=(("Message", "Your code is 1234."), ("Recipient", "+361000000"), ("ApiExtension", "3000")),
         phrase=(
             "sends a text message to {Recipient}[ from {Sender}][ through extension {ApiExtension}]"
-            "[, has its delivery reported to {DeliveryReportURL}]: {Message}"
+            "[& has its delivery reported to {DeliveryReportURL}]: {Message}"
         ),
     ),
     Command(
@@ -794,8 +798,10 @@ COMMANDS: tuple[Command, ...] = (
         ),
         (("Timeout", "8"), ("InitialCommands", "hello.xml"), ("Input", "1=sales.xml"), ("Input", "2=support.xml")),
         phrase=(
-            "waits[ up to {Timeout}] for {Digits:digit}[, {MinDigits} at least][, {MaxDigits} at most]"
-            "[, then runs the SQL {ExecuteSQL}]"
+            "waits[ up to {Timeout}] for [{Digits:digit}, at least {MinDigits} and at most {MaxDigits}"
+            "|{Digits:digit}, at least {MinDigits}|{Digits:digit}, at most {MaxDigits}|{Digits:digit}"
+            "|{MinDigits} to {MaxDigits:digit}|at least {MinDigits:digit}|at most {MaxDigits:digit}|{Digits:digit}]"
+            "[, and runs the SQL {ExecuteSQL} when the digits are complete]"
         ),
     ),
     Command(

@@ -168,9 +168,10 @@ class Command(NamedTuple):
 
     ``phrase`` says for a person what it does, in the words that ``ozmlcli.show.sentence`` completes with its parameters:
     ``{Format}`` is a value, or its default; ``[ until {FinishDigits} is pressed]`` is said where the value is given, and
-    behind a ``|`` stands what is said where it is not; ``[Repeat=true: over and over]`` is said for one value only.
-    ``{Digits:digit}`` counts, ``{ID:$}`` is written as a variable. Parameters that it leaves out are told behind it;
-    without a phrase, all are, behind ``doc``.
+    behind a ``|`` stands what is said where it is not: of several ways, the first for which all is given, else the last;
+    what begins with ``&`` is a further thing that it does, with "and" before the last of them;
+    ``[Repeat=true: over and over]`` is said for one value only. ``{Digits:digit}`` counts, ``{ID:$}`` is written as a
+    variable. Parameters that it leaves out are told behind it; without a phrase, all are, behind ``doc``.
     """
 
     name: str

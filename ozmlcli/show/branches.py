@@ -112,7 +112,9 @@ def _menu(menu: Element, has_keys: bool) -> Iterator[Branch]:
 
 
 def _timeout(menu: Element, given: dict[str, str]) -> Branch:
-    when: Sentence = (Chunk("no key"),)
+    # Where several digits are awaited, some of them may have been pressed.
+    several = any(given.get(name) for name in ("Digits", "MinDigits", "MaxDigits"))
+    when: Sentence = (Chunk("not complete" if several else "no key"),)
     timeout = given.get("Timeout", "")
     if timeout.strip("0") and menu.spec is not None:
         when += (Chunk(" within "), *value_chunks(find_parameters(menu.spec)["Timeout"].parameter, timeout))

@@ -2,7 +2,7 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..language.notifications import NOTIFICATIONS
@@ -54,6 +54,36 @@ def join(named: list[Script], follow: Callable[[str], Script | None]) -> Joined:
             if url in links and notification is not None:
                 reached.setdefault(links[url], {})[Reached(notification, source)] = None
     return Joined(scripts, links, {number: list(each) for number, each in reached.items()})
+
+
+def entries(joined: Joined) -> set[int]:
+    """The documents to which no other one leads, and of each circle to which none leads the first.
+
+    A call comes to these in ways of which the documents do not tell.
+    """
+    behind: dict[int, set[int]] = {number: set() for number in range(len(joined.scripts))}
+    for target, sources in joined.reached.items():
+        for each in sources:
+            behind[each.source].add(target)
+    found: set[int] = set()
+    seen: set[int] = set()
+    for number in behind:
+        if number not in seen:
+            reachable = _reachable(number, behind)
+            seen |= reachable
+            found = (found - reachable) | {number}  # nothing before leads here, so it is in no circle with those
+    return found
+
+
+def _reachable(start: int, behind: Mapping[int, set[int]]) -> set[int]:
+    """The documents to which one leads, with itself."""
+    found = {start}
+    ahead = [start]
+    while ahead:
+        new = behind[ahead.pop()] - found
+        found |= new
+        ahead += new
+    return found
 
 
 def posted(parameter: str, command: str) -> str | None:

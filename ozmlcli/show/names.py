@@ -12,6 +12,9 @@ from .script import Script
 
 _DOCS = {variable.name.lower(): variable.doc for variable in VARIABLES}
 
+#: The name that a command of the document itself binds, ForEach.
+_BOUND = "item"
+
 
 class Variable(NamedTuple):
     """A variable or a list that a document declares or uses: its name without the $, and in words where it comes from."""
@@ -55,5 +58,6 @@ def _origin(name: str, element: Element, site: set[str]) -> str:
         return "provided by the site"
     if name in provided(element):
         doc = _DOCS[name].removesuffix(".")
-        return f"provided by the phone system: {doc[0].lower()}{doc[1:]}"
+        words = f"{doc[0].lower()}{doc[1:]}"
+        return words if name == _BOUND else f"provided by the phone system: {words}"
     return "not declared here"

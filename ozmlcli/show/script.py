@@ -20,6 +20,7 @@ from ..rules.after_hangup import behind_hangup
 from ..rules.base import Context
 from ..rules.never_runs import refuses
 from ..rules.reject_after_answer import NOTHING_TO_REFUSE
+from ..rules.stray_text import RULE as STRAY_TEXT
 from ..settings.policy import Policy
 from ..source import Source, read_source
 from ..values import EMBEDDING
@@ -77,7 +78,10 @@ def read_script(
     locations = [rows.location(start) for start in starts]
     findings: dict[int, list[Diagnostic]] = {}
     for each in diagnostics if policy is None else policy.apply(diagnostics):
-        number = bisect_right(starts, rows.offset(each.location)) - 1
+        offset = rows.offset(each.location)
+        # A text between elements is the fault of what holds them, not of the element before it.
+        within = locator.around(offset) if each.code == STRAY_TEXT.code else None
+        number = bisect_right(starts, offset) - 1 if within is None else within
         findings.setdefault(_told_at(document, number), []).append(each)
     script = _script(path, document, reading, aim.answers, locations, may_embed=True)
     return script._replace(variables=aim.variables, findings=findings)

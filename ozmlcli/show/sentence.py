@@ -11,26 +11,27 @@ from functools import cache
 from typing import NamedTuple
 
 from ..document import Element
-from ..language.index import find_parameters
+from ..language.index import body_parameter, find_parameters
 from ..language.model import Command, Parameter, Root, Spec
 from ..meaning import content, parameters
 from ..values import split_name
-from .words import Chunk, Kind, Sentence, value_chunks
+from .words import Chunk, Kind, Sentence, joined, value_chunks
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _CONDITION = re.compile(r"(\w+)=([^:]*):")
+#: Attributes that say how a text is written, not what is done: xml:space, xml:lang.
+_OF_XML = "{http://www.w3.org/XML/1998/namespace}"
 _SLOT = re.compile(r"\{(\w*)(?::(\w+|[$]))?\}")
 
 
 class _Option(NamedTuple):
-    """A chunk of a phrase: ``said`` where what it names is given (one ``value`` only, if there is one), else ``otherwise``.
+    """A chunk of a phrase: the first of ``ways`` of which all that it names is given, else ``otherwise``.
 
-    What is not ``optional`` is always said.
+    Where it hangs on one ``value`` of what ``name`` names, the first way is said for that.
     """
 
-    said: str
+    ways: tuple[str, ...] = ()
     otherwise: str = ""
-    optional: bool = False
     name: str = ""
     value: str = ""
 
@@ -48,7 +49,7 @@ class _Telling:
         self._given: dict[str, str] = {}
         self._rest: list[tuple[str, str]] = []
         for name, value in parameters(element):
-            if name in told:
+            if name in told or name.startswith(_OF_XML):
                 continue
             if name in self._given:
                 self._rest.append((name, value))  # given twice
@@ -61,27 +62,34 @@ class _Telling:
         spec = self._element.spec
         if self._element.namespace:
             yield Chunk(self._element.written, Kind.VALUE)
-            yield Chunk(", an element of the namespace ")
+            yield Chunk(" (no element of OzML but of the namespace ")
             yield Chunk(self._element.namespace, Kind.VALUE)
-            yield Chunk(" and not of OzML")
+            yield Chunk(")")
         elif spec is None:
             yield Chunk(self._element.name, Kind.VALUE)
-            yield Chunk(", which is no element of OzML")
-        for option in _phrase(spec) if spec is not None and not self._element.namespace else ():
-            yield from self._slots(self._chosen(option))
+            yield Chunk(" (no element of OzML)")
+        options = _phrase(spec) if spec is not None and not self._element.namespace else ()
+        for words in _linked([self._chosen(option) for option in options]):
+            yield from self._slots(words)
+        extras = list(self._extras())
+        if extras:
+            yield Chunk(", with ")
+            yield from joined(extras, "and")
+
+    def _extras(self) -> Iterator[Sentence]:
+        """What the element is given that its phrase does not name."""
         for name, value in (*((n, v) for n, v in self._given.items() if n not in self._used), *self._rest):
-            yield Chunk(", ")
             parameter = self._parameter(name)
             namespace, local = split_name(name)
-            yield Chunk(local, Kind.PLAIN if parameter is not None else Kind.VALUE)
-            if namespace:
-                yield Chunk(" of the namespace ")
-                yield Chunk(namespace, Kind.VALUE)
-            yield Chunk(" ")
-            yield from (Chunk(value, Kind.QUOTE),) if parameter is None else value_chunks(parameter, value)
+            if parameter is None:
+                of = (Chunk(" (of the namespace "), Chunk(namespace, Kind.VALUE), Chunk(")")) if namespace else ()
+                yield (Chunk(local, Kind.VALUE), Chunk("="), Chunk(value, Kind.QUOTE), *of)
+            elif not value:
+                yield (Chunk(f"an empty {local.lower() if local[1:].islower() else local}", Kind.LACK),)
+            else:
+                yield (Chunk(f"{local} "), *value_chunks(parameter, value))
         for text in self._texts:
-            yield Chunk(", with the text ")
-            yield Chunk(text, Kind.QUOTE)
+            yield Chunk("the text "), Chunk(text, Kind.QUOTE)
 
     def _parameter(self, name: str) -> Parameter | None:
         spec = self._element.spec
@@ -93,9 +101,10 @@ class _Telling:
             if self._given.get(option.name) != option.value:
                 return option.otherwise
             self._used.add(option.name)
-            return option.said
-        if not option.optional or all(self._given.get(name) for name in _names(option.said)):
-            return option.said
+            return option.ways[0]
+        for way in option.ways:
+            if all(map(self._given.get, _names(way))):
+                return way
         return option.otherwise
 
     def _slots(self, text: str) -> Iterator[Chunk]:
@@ -115,6 +124,10 @@ class _Telling:
         if parameter is None:
             raise LookupError(f"the phrase of {self._element.name} names {name}, which is no parameter of it")
         value = self._given.get(name, parameter.default_value)
+        spec = self._element.spec
+        if value is None and self._texts and spec is not None and parameter == body_parameter(spec):
+            texts, self._texts = self._texts, []  # with elements between them
+            return joined([(Chunk(text, Kind.QUOTE),) for text in texts], "and")
         return (Chunk(f"(no {name})", Kind.LACK),) if value is None else value_chunks(parameter, value, unit)
 
 
@@ -136,18 +149,30 @@ def _read_phrase(spec: Spec) -> tuple[_Option, ...]:
     if not phrase:
         words = spec.doc.partition(". ")[0].removesuffix(".")
         lowered = isinstance(spec, Command) and not words[1:2].isupper()
-        return (_Option(f"{words[0].lower()}{words[1:]}" if lowered else words),)
+        return (_Option(otherwise=f"{words[0].lower()}{words[1:]}" if lowered else words),)
     return tuple(_option(optional, always) for optional, always in _PIECE.findall(phrase))
 
 
 def _option(optional: str, always: str) -> _Option:
     if always:
-        return _Option(always)
+        return _Option(otherwise=always)
     condition = _CONDITION.match(optional)
-    said, _, otherwise = (optional[condition.end() :] if condition else optional).partition("|")
-    if condition is None:
-        return _Option(said, otherwise, optional=True)
-    return _Option(said, otherwise, optional=True, name=condition[1], value=condition[2])
+    name, value = condition.groups() if condition else ("", "")
+    first, *more = (optional[condition.end() :] if condition else optional).split("|")
+    return _Option((first, *more[:-1]), more[-1] if more else "", name, value)
+
+
+def _linked(stretches: list[str]) -> list[str]:
+    """Stretches of a phrase with the further things that a command does: "does a, does b and does c"."""
+    further = [number for number, words in enumerate(stretches) if words.startswith("&")]
+    for number in further:
+        mark = ","
+        if number == further[-1]:
+            # Behind ", showing the number 1", the "and" would lead on from the number.
+            after_comma = len(further) == 1 and any(words.startswith(",") for words in stretches[:number])
+            mark = ", and" if after_comma else " and"
+        stretches[number] = f"{mark}{stretches[number][1:]}"
+    return stretches
 
 
 @cache

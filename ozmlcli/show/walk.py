@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _OTHER_DIGITS: Sentence = (Chunk("other digits: not stated"),)
 _NOT_STATED: Sentence = (Chunk("not stated"),)
+_OR_NOT = Chunk(", not stated")
 _IF_FAILS: Sentence = (Chunk("if that fails"),)
 
 
@@ -100,7 +101,7 @@ class Walk:
             opens = [Open(draft)]
         target = self._target(dict(parameters(command))["Url"])
         self._board.connect(opens, target, unreached=self._never_runs(command))
-        return [_open_behind(each.source, After.ELSEWHERE) for each in opens]
+        return [_open_behind(each.source, After.ELSEWHERE)._replace(label=_doubtful(each.label)) for each in opens]
 
     def _loop(self, command: Element, ways: list[Branch], opens: list[Open]) -> list[Open]:
         draft = self._node(Shape.LOOP, command, opens)
@@ -219,6 +220,13 @@ def reports(command: Element) -> Iterable[tuple[str, str]]:
         parameter = known[name].parameter if name in known else None
         if parameter is not None and parameter.type is URL and name not in TOLD and value:
             yield name, value
+
+
+def _doubtful(label: Sentence) -> Sentence:
+    """The label of a way that perhaps leads on where the one with ``label`` leads elsewhere."""
+    if not label:
+        return _NOT_STATED
+    return label if label[-1:] == _NOT_STATED or label[-1] == _OR_NOT else (*label, _OR_NOT)
 
 
 def _open_behind(draft: Draft, then: After) -> Open:

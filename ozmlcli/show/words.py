@@ -11,6 +11,7 @@ from ..suggest import listing, shortened
 from ..values import begins_query
 
 _PARTIES = {"caller": "the caller", "callee": "the callee", "all": "all"}
+_ANY_DIGIT = frozenset("0123456789")
 
 
 class Kind(Enum):
@@ -70,8 +71,16 @@ def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
 
 def _either(keys: list[str]) -> Sentence:
     """Keys of which any will do: "1, 2 or 3"."""
-    between = listing(["\0"] * len(keys), "or").split("\0")[1:-1]
-    chunks = [Chunk(keys[0], Kind.VALUE)]
-    for words, key in zip(between, keys[1:], strict=True):
-        chunks += [Chunk(words), Chunk(key, Kind.VALUE)]
+    if not set(keys) >= _ANY_DIGIT:
+        return joined([(Chunk(key, Kind.VALUE),) for key in keys], "or")
+    others = [(Chunk(key, Kind.VALUE),) for key in keys if key not in _ANY_DIGIT]
+    return joined([(Chunk("any digit"),), *others], "or")
+
+
+def joined(stretches: list[Sentence], conjunction: str) -> Sentence:
+    """Stretches as one: "a, b and c"."""
+    between = listing(["\0"] * len(stretches), conjunction).split("\0")[1:-1]
+    chunks = [*stretches[0]]
+    for words, stretch in zip(between, stretches[1:], strict=True):
+        chunks += [Chunk(words), *stretch]
     return tuple(chunks)

@@ -119,6 +119,19 @@ def test_documents_are_joined_by_the_urls_of_files_and_folders(folder: Path) -> 
     assert f"goes on with what http://app.example/menu?a=1 answers (see {menu})" in text
 
 
+def test_a_file_to_which_nothing_leads_is_named(folder: Path) -> None:
+    put("start.xml", START)
+    put("menu.xml", MENU)
+    done = ozml(
+        "show", "start.xml", "--map", "http://app.example/menus=menu.xml", "--map", "http://app.example/s=start.xml"
+    )
+    assert (done.code, done.err) == (0, "Nothing leads to http://app.example/menus, so menu.xml is not shown.\n")
+    assert (
+        ozml("show", "start.xml", "--map", "http://app.example/menu=menu.xml", "--map", "http://app.example/m/=.").err
+        == ""
+    )
+
+
 def test_what_the_line_says_holds_for_the_documents_on_it_alone(folder: Path) -> None:
     start, menu = put("start.xml", START), put("menu.xml", MENU)
     text = ozml("show", start, "--answers", "IncomingCall", "--map", f"http://app.example/menu={menu}").text

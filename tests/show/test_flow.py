@@ -99,6 +99,17 @@ WAITS = "waits for 1 digit"
             ],
         ),
         (
+            menu("<Input Key='9'><GoTo>u</GoTo><GoTo>v</GoTo><Beep/></Input>", "Repeat='true'"),
+            [
+                f"start -> {WAITS}",
+                f"{WAITS} -9> u",
+                f"{WAITS} ?9, not stated> v",
+                f"{WAITS} ?9, not stated> plays a beep",
+                f"{WAITS} -no key> {WAITS}",
+                "plays a beep ?not stated> end",
+            ],
+        ),
+        (
             menu("<Input Key='1'><Hangup/></Input>", "Repeat='true'"),
             [f"start -> {WAITS}", f"{WAITS} -1> ends the call", "ends the call -> end", f"{WAITS} -no key> {WAITS}"],
         ),
@@ -117,7 +128,7 @@ WAITS = "waits for 1 digit"
                 f"start -> {WAITS}",
                 f"{WAITS} -1> waits for 2 digits",
                 f"waits for 2 digits -*> {WAITS}",
-                "waits for 2 digits -no key> waits for 2 digits",
+                "waits for 2 digits -not complete> waits for 2 digits",
                 f"{WAITS} -no key> {WAITS}",
             ],
         ),

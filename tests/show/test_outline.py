@@ -53,6 +53,8 @@ def test_a_menu_is_told_as_branches() -> None:
         ('<UserInput Repeat="$r"/>', ["  no key: starts again if $r is true, else goes on"]),
         ('<UserInput Timeout="00"/>', ["  no key: goes on"]),
         ('<UserInput Timeout="1" Repeat="TRUE"/>', ["  no key within 1 second: starts again"]),
+        ('<UserInput Digits="4" Timeout="20"/>', ["  not complete within 20 seconds: goes on"]),
+        ('<UserInput MaxDigits="4"/>', ["  not complete: goes on"]),
         ('<UserInput BackKey=""/>', ["  no key: goes on"]),
     ],
 )
@@ -132,7 +134,7 @@ def test_a_reject_that_is_not_the_first_command_is_not_said_to_refuse() -> None:
     assert lines("<Beep/><Reject/><Hangup/>") == ["plays a beep", told, f"ends the call{PERHAPS}"]
     assert lines("<Reject/><Reject/><Say/>")[1:] == [
         "refuses the call without answering it (never runs: Reject refuses the call)",
-        "Say, which is no element of OzML (never runs: Reject refuses the call)",
+        "Say (no element of OzML) (never runs: Reject refuses the call)",
     ]
 
 
@@ -161,12 +163,12 @@ def test_the_document_in_a_parameter_is_a_branch() -> None:
     "text", ["$script", "<Response><Speak></Response>", "<page/>", "press <1>", "<x:Speak xmlns:x='u'/>"]
 )
 def test_a_parameter_that_holds_no_document_is_told_as_it_is(text: str) -> None:
-    assert lines(call(text)) == [f'calls 1, runs "{text}" when it is picked up']
+    assert lines(call(text)) == [f'calls 1 and runs "{text}" when it is picked up']
 
 
 def test_a_document_within_one_within_one_is_told_as_it_is() -> None:
     deep = call("<Hangup/>")
-    assert lines(call(f"<Response>{deep}</Response>"))[2:] == ['    calls 1, runs "<Hangup/>" when it is picked up']
+    assert lines(call(f"<Response>{deep}</Response>"))[2:] == ['    calls 1 and runs "<Hangup/>" when it is picked up']
 
 
 def test_a_document_that_is_no_response_answers_nothing() -> None:
@@ -217,12 +219,12 @@ def test_a_reject_that_answers_no_call_hides_nothing() -> None:
 def test_the_mode_and_what_it_may_answer() -> None:
     found = outlined("<Hold/>")
     assert (mode_sentence(found), answers_sentence(found)) == (
-        "third-party mode, by what it holds",
+        "for third-party mode, by what it holds",
         "may answer CallChanged or RecordCompleted",
     )
-    assert mode_sentence(outlined("<Hold/>", mode="third-party")) == "third-party mode"
-    assert mode_sentence(outlined("<Hangup/>")) == "extension or third-party mode, by what it holds"
-    assert mode_sentence(outlined("<Beep/>")) == "a mode that nothing in it tells"
+    assert mode_sentence(outlined("<Hold/>", mode="third-party")) == "for third-party mode"
+    assert mode_sentence(outlined("<Hangup/>")) == "for extension or third-party mode, by what it holds"
+    assert mode_sentence(outlined("<Beep/>")) == "nothing in it tells the control mode"
     assert answers_sentence(outlined("<Beep/>")) == ""
     assert answers_sentence(outlined("<Hangup/>", answers="GoTo")) == "answers GoTo"
     assert answers_sentence(outlined("<Reject/>")) == "may answer IncomingCall"
@@ -230,7 +232,7 @@ def test_the_mode_and_what_it_may_answer() -> None:
 
 def test_a_document_says_itself_what_it_is_for() -> None:
     found = outlined("<!-- ozml: answers=GoTo --><Hangup/>")
-    assert (mode_sentence(found), found.answers) == ("extension mode", "GoTo")
+    assert (mode_sentence(found), found.answers) == ("for extension mode", "GoTo")
 
 
 def test_variables_are_named_with_where_they_come_from() -> None:
@@ -241,7 +243,7 @@ def test_variables_are_named_with_where_they_come_from() -> None:
         ("City", "declared on line 2", 2),
         ("other", "not declared here", None),
         ("voicemails", "provided by the phone system: the new messages, in a voicemail extension", None),
-        ("item", "provided by the phone system: the current item of the list", None),
+        ("item", "the current item of the list", None),
     ]
 
 
@@ -253,6 +255,26 @@ def test_a_link_names_the_file_behind_it() -> None:
     assert answers_sentence(second) == "answers GoTo of 0.xml"
 
 
+FIRST = "may answer CallConnected, DtmfEntered, GoTo, IncomingCall, IncomingSMS, RecordCompleted or SMSDeliveryReport"
+
+
+@pytest.mark.parametrize(
+    ("texts", "answers"),
+    [
+        (["<GoTo>1</GoTo>", "<GoTo>0</GoTo>"], [f"{FIRST}; also answers GoTo of 1.xml", "answers GoTo of 0.xml"]),
+        (["<GoTo>0</GoTo>"], [f"{FIRST}; also answers GoTo of 0.xml"]),
+        (["<GoTo>2</GoTo>", "<GoTo>0</GoTo>", "<GoTo>0</GoTo>"], ["answers GoTo of 1.xml and GoTo of 2.xml", FIRST]),
+    ],
+)
+def test_that_a_document_leads_back_to_the_first_does_not_exclude_that_calls_begin_there(
+    texts: list[str], answers: list[str]
+) -> None:
+    scripts = [script(text, f"{number}.xml") for number, text in enumerate(texts)]
+    found = outlines(join(scripts, lambda url: scripts[int(url)]))
+    assert [answers_sentence(each) for each in found][: len(answers)] == answers
+    assert [bool(each.may_answer) for each in found] == [answers_sentence(each).startswith("may") for each in found]
+
+
 def test_findings_stand_where_they_belong() -> None:
     found = outlined("<UserInput><Inputs><Input><Say/></Input></Inputs></UserInput><!-- ozml: nonsense -->")
     codes = {
@@ -260,6 +282,15 @@ def test_findings_stand_where_they_belong() -> None:
     }
     assert codes["Input"] == ["OZ105"]
     assert codes["Say"] == ["OZ102", "OZ501"]
+
+
+def test_a_text_between_commands_is_not_the_fault_of_the_one_before() -> None:
+    found = outlined(
+        "<Speak>a</Speak>Hello.<UserInput><Inputs><Input Key='1'><Hangup/>now</Input></Inputs></UserInput>"
+    )
+    assert [each.code for each in found.findings] == ["OZ106"]
+    marked = [item.element.name for item in every_item(found.items) if item.element and item.findings]
+    assert marked == ["Input"]
 
 
 @given(faulty_documents())

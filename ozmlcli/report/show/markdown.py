@@ -12,9 +12,8 @@ from ...diagnostic import Diagnostic
 from ...show.flow import follow
 from ...show.items import Item, said_anew
 from ...show.join import Joined
-from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
+from ...show.outline import NO_COMMANDS, Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Chunk, Kind
-from ...suggest import listing
 from ..layout import one_line
 from . import mermaid
 
@@ -42,10 +41,9 @@ def code(text: str) -> str:
 def _document(outlined: Outline) -> Iterator[str]:
     yield f"### {code(outlined.path)}"
     yield ""
-    yield f"For {mode_sentence(outlined)}."
-    if outlined.answers is None and outlined.reached:
-        yield f"Answers {listing(f'{notification} of {code(path)}' for notification, path in outlined.reached)}."
-    elif answers := answers_sentence(outlined):
+    mode = mode_sentence(outlined)
+    yield f"{mode[0].upper()}{mode[1:]}."
+    if answers := answers_sentence(outlined, code):
         yield f"{answers[0].upper()}{answers[1:]}."
     if outlined.variables:
         yield ""
@@ -60,6 +58,9 @@ def _document(outlined: Outline) -> Iterator[str]:
         if outlined.variables or outlined.findings:
             yield "What happens:\n"
         yield from _items(outlined.items, "", ("", ""))
+    else:
+        yield ""
+        yield NO_COMMANDS
 
 
 def _items(items: Sequence[Item], pad: str, said: tuple[str, str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ...diagnostic import Diagnostic
 from ...finding import Severity
 from ...show.items import Item, said_anew
 from ...show.join import Joined
-from ...show.outline import Outline, answers_sentence, mode_sentence, outlines
+from ...show.outline import NO_COMMANDS, Outline, answers_sentence, mode_sentence, outlines
 from ...show.words import Kind, shown
 from ..layout import Piece, cells, one_line
 
@@ -83,10 +83,12 @@ def _lines(joined: Joined, encoding: str) -> Iterator[_Line]:
             yield _Line("", "", [])
         yield from _head(outlined)
         yield from _items(outlined.items, "", guides, ("", ""))
+        if not outlined.items:
+            yield _Line("", "", [(NO_COMMANDS, "dim")])
 
 
 def _head(outlined: Outline) -> Iterator[_Line]:
-    yield _Line("", "", [(one_line(outlined.path), "bold"), (f": for {mode_sentence(outlined)}", "")])
+    yield _Line("", "", [(one_line(outlined.path), "bold"), (f": {mode_sentence(outlined)}", "")])
     answers = answers_sentence(outlined)
     if answers:
         yield _Line("", "    ", [(one_line(answers), "")])

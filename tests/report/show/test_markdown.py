@@ -80,7 +80,11 @@ def test_a_whole_document() -> None:
         "\n"
         "- sets `$a` to `x`\n"
         "- ends the call\n"
-        "- ~~says `$a`, Text `b`~~ (too late: the call is over)\n"
+        "- ~~says `$a`, with Text `b`~~ (too late: the call is over)\n"
         "  - **warning OZ404 after-hangup**, line 1: `Speak stands after Hangup, when the call is over.`\n"
         "  - **error OZ110 given-twice**, line 1: `Text is given twice: as an attribute and as text.`\n"
     )
+
+
+def test_a_document_without_commands_says_so() -> None:
+    assert render(joined("")).startswith("### `0.xml`\n\nNothing in it tells the control mode.\n\n(no commands)\n")

@@ -85,3 +85,7 @@ def test_nothing_in_a_document_acts_upon_a_terminal() -> None:
         findings = sum(len(item.findings) for item in items)
         assert sum(bool(re.match(r"[├└│ ]*[├└]── ", line)) for line in lines) == len(items)
         assert findings == sum(bool(re.search(r"(error|warning) OZ\d+ ", line)) for line in lines)
+
+
+def test_a_document_without_commands_says_so() -> None:
+    assert render(joined("")) == "0.xml: nothing in it tells the control mode\n(no commands)\n"
