@@ -185,7 +185,8 @@ def _judge_text(
     if isinstance(parsed, Refused):
         return _refused(parsed.faults, text, path)
     if pieces is not None and learns:
-        accepted = accepts(tree) if accepted is None else accepted
+        if accepted is None:
+            accepted = parsed.document.exact and accepts(tree)
         pieces.learn(parsed.document, accepted=accepted)
     if default is not None:
         findings = _directed(parsed, aimed, text, default, groups)

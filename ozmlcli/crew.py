@@ -22,8 +22,8 @@ from .files import put_off
 _AHEAD = 3
 #: A process has at most so many questions: the one that it answers, and the next.
 _MOST = 2
-#: Seconds that a process has to leave when it is told to.
-_GRACE = 0.4
+#: Seconds that a process has to leave when it is told to. Most leave at once; one that writes a file finishes that first.
+_GRACE = 60.0
 #: Seconds between two looks whether it has left.
 _LOOK = 0.005
 #: The number of bytes of a message goes before it, in so many bytes.
@@ -49,10 +49,10 @@ def answers(answer: Callable[[Q], A], questions: Iterator[Q], size: int) -> Iter
     crew = _Crew(answer, size)
     try:
         yield from crew.work(questions)
+        crew.dismiss()
     except BaseException:
         crew.stop()
         raise
-    crew.dismiss()
 
 
 class _Member:
@@ -109,26 +109,21 @@ class _Crew(Generic[Q, A]):
         member = min(self._members, key=lambda each: len(each.asked), default=None)
         if (member is None or member.asked) and len(self._members) < self._size:
             member = self._hire()
-            self._members.append(member)
         return member if member is not None and len(member.asked) < _MOST else None
 
     def _hire(self) -> _Member:
-        try:
-            return self._fork()
-        except OSError as error:  # there is no memory, or no number, for one more
-            raise GoneError from error
-
-    def _fork(self) -> _Member:
-        theirs, writes = os.pipe()
-        reads, answers_to = os.pipe()
-        # Or an interrupt, or its second try, would be said on standard error by what is at work when a process begins.
+        pipes: list[int] = []
+        # Or an interrupt, or its second try, would be said on standard error by what is at work when a process begins; and
+        # of a process that nobody knows, nobody would see to its end.
         with put_off("SIGINT", "SIGALRM"):
             try:
+                theirs, writes = _pipe(pipes)
+                reads, answers_to = _pipe(pipes)
                 pid = os.fork()
-            except OSError:
-                for number in (theirs, writes, reads, answers_to):
+            except OSError as error:  # there is no memory, or no number, for one more
+                for number in pipes:
                     os.close(number)
-                raise
+                raise GoneError from error
             if not pid:
                 for each in self._members:  # or nobody would know when the first process is gone
                     os.close(each.reads)
@@ -136,9 +131,11 @@ class _Crew(Generic[Q, A]):
                 os.close(writes)
                 os.close(reads)
                 _serve(self._answer, theirs, answers_to)
-        os.close(theirs)
-        os.close(answers_to)
-        return _Member(pid, reads, writes)
+            member = _Member(pid, reads, writes)
+            self._members.append(member)
+            os.close(theirs)
+            os.close(answers_to)
+        return member
 
     def _listen(self) -> None:
         """Take what was answered, at least one answer."""
@@ -149,25 +146,34 @@ class _Crew(Generic[Q, A]):
         """Let the processes go, and wait until they are gone."""
         for member in self._members:
             member.release()
-            os.close(member.reads)
-        for member in self._members:
-            os.waitpid(member.pid, 0)
+        while self._members:
+            os.waitpid(self._members[-1].pid, 0)
+            os.close(self._members.pop().reads)
 
     def stop(self) -> None:
-        """End the processes at once."""
-        for member in self._members:
-            with suppress(ProcessLookupError):
-                os.kill(member.pid, signal.SIGTERM)
-        until = time.monotonic() + _GRACE
-        for member in self._members:
-            while not os.waitpid(member.pid, os.WNOHANG)[0]:
-                if time.monotonic() > until:
-                    os.kill(member.pid, signal.SIGKILL)
-                    os.waitpid(member.pid, 0)
-                    break
-                time.sleep(_LOOK)
-            member.release()
-            os.close(member.reads)
+        """End the processes: at once, but for those that write."""
+        with put_off("SIGINT"):  # whoever asks a second time must wait as well
+            for member in self._members:
+                for number in (signal.SIGTERM, signal.SIGCONT):
+                    with suppress(ProcessLookupError):
+                        os.kill(member.pid, number)
+            until = time.monotonic() + _GRACE
+            for member in self._members:
+                while not os.waitpid(member.pid, os.WNOHANG)[0]:
+                    if time.monotonic() > until:
+                        os.kill(member.pid, signal.SIGKILL)
+                        os.waitpid(member.pid, 0)
+                        break
+                    time.sleep(_LOOK)
+                member.release()
+                os.close(member.reads)
+
+
+def _pipe(opened: list[int]) -> tuple[int, int]:
+    """A pipe, whose ends are put among those that are ``opened``."""
+    ends = os.pipe()
+    opened += ends
+    return ends
 
 
 class _Failure:

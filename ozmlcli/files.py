@@ -94,7 +94,7 @@ def rewrite(path: str, before: bytes, after: bytes) -> None:
         return  # under another name, another process was faster
     if now != before:
         raise OSError(errno.EBUSY, "another program changed it in the meantime; try again", path)
-    with put_off("SIGINT", "SIGTERM"):  # or half a file would be left beside it
+    with put_off("SIGINT", "SIGTERM", "SIGHUP"):  # or half a file would be left beside it
         write_whole(path, after)
 
 

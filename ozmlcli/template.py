@@ -61,8 +61,12 @@ class Cut(NamedTuple):
         """
         values = _values(document)
         checks = _checks(document)
-        marked = "<!" in self.frame or self.frame.find("<?", 1) > 0  # what stands there may look like values
-        if marked or values is None or values != self.values or not all(check(values[at]) for at, check in checks):
+        if (
+            _is_doubtful(self.frame, document)
+            or values is None
+            or values != self.values
+            or not all(check(values[at]) for at, check in checks)
+        ):
             _SEEN.discard(hash(self.frame))  # the next text may do
             return
         if len(_TEMPLATES) >= _MOST:
@@ -183,6 +187,15 @@ def _unescaped(text: str) -> str | None:
     for escape, character in _ESCAPES:
         text = text.replace(escape, character)
     return None if "&" in text else text.replace(_AMPERSAND, "&")
+
+
+def _is_doubtful(frame: str, document: Document) -> bool:
+    """Whether what looks like a value may be none, or something counts that is neither a value nor an element."""
+    return (
+        any(mark in frame for mark in ("<!", "xmlns", "'"))
+        or frame.find("<?", 1) > 0
+        or bool(document.before or document.after)
+    )
 
 
 def _values(document: Document) -> list[str] | None:

@@ -6,12 +6,15 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ozmlcli import crew
 from ozmlcli.crew import GoneError, answers
+from ozmlcli.files import put_off
 
 #: More than a pipe holds.
 MUCH = 1 << 20
@@ -136,7 +139,9 @@ def test_a_process_that_cannot_be_made_is_missed_like_one_that_is_ended(monkeypa
         list(answers(double, iter(range(3)), 2))
 
 
-def test_one_that_does_not_want_to_leave_is_made_to() -> None:
+def test_one_that_does_not_want_to_leave_is_made_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_GRACE", 0.3)
+
     def stubborn(_: int) -> int:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         time.sleep(60)
@@ -149,6 +154,28 @@ def test_one_that_does_not_want_to_leave_is_made_to() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         list(answers(stubborn, interrupted(), 2))
+
+
+def test_one_that_writes_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "written"
+
+    def write(_: int) -> int:
+        with put_off("SIGTERM"):
+            path.with_name("begun").touch()
+            time.sleep(1)
+            path.touch()
+        return 0
+
+    def interrupted() -> Iterator[int]:
+        yield 1
+        while not path.with_name("begun").exists():
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGINT)  # the second one comes while the first is seen to
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(answers(write, interrupted(), 1))
+    assert path.exists()
 
 
 def test_an_interrupt_is_not_the_business_of_the_processes() -> None:

@@ -61,7 +61,7 @@ def gone_through(batches: Generator[Batch[R]], progress: Progress) -> Generator[
                 if batch.told:
                     progress.clear()
                 yield batch
-                progress.advance(batch.judged + len(batch.told))
+                progress.advance(batch.judged + sum(not each.judged for each in batch.told))
     except LostProcessError as error:
         raise Trouble(_LOST) from error
     finally:
