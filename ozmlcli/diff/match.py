@@ -31,6 +31,7 @@ def match(old: Tree, new: Tree) -> None:
     matcher = _Matcher(old, new)
     matcher.pair(old.root, new.root)
     matcher.run()
+    matcher.part()
 
 
 def _pair_whole(old: Tree, new: Tree, one: Node, other: Node) -> None:
@@ -72,6 +73,31 @@ class _Matcher:
             old, new = _movable(_tops(self._old)), _movable(_tops(self._new))
             self._pair_by(old, new, shell)
             self._pair_alike(old, new, _ANYWHERE)
+
+    def part(self) -> None:
+        """Part what has its mate by its place alone and came to stand in another one: it was removed, and another added."""
+        parents: dict[Node, Node] = {}
+        for node in self._old.nodes:
+            if node.mate is not None and self._is_by_place(node, node.mate):
+                node.by_place = True
+                if node.parent is not None and node.mate.parent is not None:
+                    parents[node.parent] = node.mate.parent
+        for one, other in parents.items():
+            while moved := [node for node in set(one.children).difference(staying(one, other)) if node.by_place]:
+                for node in moved:
+                    if node.mate is not None:
+                        node.mate.mate = node.mate = None
+                    node.by_place = False
+
+    def _is_by_place(self, one: Node, other: Node) -> bool:
+        """Whether two mates in mated parents, which hold nothing, have nothing in common but their name."""
+        if one.own == other.own or one.children or other.children or isinstance(one.element.spec, Part):
+            return False
+        if one.parent is None or one.parent.mate is not other.parent:
+            return False
+        if not self._features.of(one) or not self._features.of(other):  # what is only given, or only left out, is a change
+            return False
+        return self._features.degree(one, other) < _IN_PARENT
 
     def _compare(self, one: Node, other: Node) -> None:
         """Pair what two mates hold, as far as it is the same or, where it holds something itself, alike."""
