@@ -15,6 +15,7 @@ from .common import Pairs, common, ends
 from .known import Known, branch, keyed, keys, only_ones, shell, unique
 from .likeness import Features, Likeness, identity
 from .node import Node, Numbers, Tree
+from .part import part
 from .stay import gaps, staying
 
 #: How much alike two nodes must be to be taken for one that was changed: in the same place, in the same parent, anywhere.
@@ -31,7 +32,7 @@ def match(old: Tree, new: Tree) -> None:
     matcher = _Matcher(old, new)
     matcher.pair(old.root, new.root)
     matcher.run()
-    matcher.part()
+    part(old, matcher.features, _IN_PARENT)
 
 
 def _pair_whole(old: Tree, new: Tree, one: Node, other: Node) -> None:
@@ -44,7 +45,7 @@ class _Matcher:
     def __init__(self, old: Tree, new: Tree) -> None:
         self._old = old
         self._new = new
-        self._features = Features(old, new)
+        self.features = Features(old, new)
         self._names = Numbers()
         self._old_only = Counter(node.same for node in old.nodes)  # what there is more of than in the other
         self._new_only = Counter(node.same for node in new.nodes)
@@ -65,7 +66,7 @@ class _Matcher:
             while self._open:
                 self._compare(*self._open.pop())
             self._pair_equals_anywhere()
-            self._features.forget()
+            self.features.forget()
             self._compared = [pair for pair in self._compared if all(_left(pair))]
             for one, other in self._compared:
                 self._pair_alike(*_left((one, other)), _IN_PARENT)
@@ -73,31 +74,6 @@ class _Matcher:
             old, new = _movable(_tops(self._old)), _movable(_tops(self._new))
             self._pair_by(old, new, shell)
             self._pair_alike(old, new, _ANYWHERE)
-
-    def part(self) -> None:
-        """Part what has its mate by its place alone and came to stand in another one: it was removed, and another added."""
-        parents: dict[Node, Node] = {}
-        for node in self._old.nodes:
-            if node.mate is not None and self._is_by_place(node, node.mate):
-                node.by_place = True
-                if node.parent is not None and node.mate.parent is not None:
-                    parents[node.parent] = node.mate.parent
-        for one, other in parents.items():
-            while moved := [node for node in set(one.children).difference(staying(one, other)) if node.by_place]:
-                for node in moved:
-                    if node.mate is not None:
-                        node.mate.mate = node.mate = None
-                    node.by_place = False
-
-    def _is_by_place(self, one: Node, other: Node) -> bool:
-        """Whether two mates in mated parents, which hold nothing, have nothing in common but their name."""
-        if one.own == other.own or one.children or other.children or isinstance(one.element.spec, Part):
-            return False
-        if one.parent is None or one.parent.mate is not other.parent:
-            return False
-        if not self._features.of(one) or not self._features.of(other):  # what is only given, or only left out, is a change
-            return False
-        return self._features.degree(one, other) < _IN_PARENT
 
     def _compare(self, one: Node, other: Node) -> None:
         """Pair what two mates hold, as far as it is the same or, where it holds something itself, alike."""
@@ -135,7 +111,7 @@ class _Matcher:
                 return None
             if not self._may_be_rewritten(mine, its):
                 return None
-            return 1 - self._features.degree(mine, its) / 10
+            return 1 - self.features.degree(mine, its) / 10
 
         # What is in both documents and not kept here is moved: that is one change, not one at each of its places.
         gone = [1.0 if self._old_only.get(node.same) else 0.5 for node in old[start : len(one) - tail]]
@@ -206,7 +182,7 @@ class _Matcher:
         def rank(pair: Likeness) -> tuple[float, int, int]:
             return -pair.degree, abs(pair.old - pair.new), pair.old
 
-        for pair in sorted(self._features.alike(old, new, least), key=rank):
+        for pair in sorted(self.features.alike(old, new, least), key=rank):
             if old[pair.old].mate is None and new[pair.new].mate is None:
                 self.pair(old[pair.old], new[pair.new])
 
@@ -244,7 +220,7 @@ class _Matcher:
     def _may_be_rewritten(self, one: Node, other: Node, least: float = _IN_PLACE) -> bool:
         if sum(node.mate is None for node in (*one.children, *other.children)) <= 1:
             return True
-        return one.own == other.own or self._features.degree(one, other) >= least
+        return one.own == other.own or self.features.degree(one, other) >= least
 
 
 def _standing(node: Node) -> int:

@@ -106,6 +106,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "<Play>b</Play><Play>c</Play>",
         ["Response/Play[1] | Play removed: AudioFile a", "Response/Play[2] | Play added: AudioFile c"],
     ),
+    "an item of a list that goes before another": (
+        "<Array ID='a'><item>x</item><item>y</item></Array>",
+        "<Array ID='a'><item>y</item><item>z</item></Array>",
+        ["Response/Array[1]/item[1] | item removed", "Response/Array[1]/item[2] | item added"],
+    ),
     "the only one of its name that is another elsewhere": (
         "<Delay>5</Delay><Play>b.wav</Play><Hangup/>",
         "<Play>b.wav</Play><Hangup/><Delay>9</Delay>",

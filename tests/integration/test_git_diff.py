@@ -169,7 +169,7 @@ def test_a_mode_a_link_and_a_faulty_side_are_told_as_such(repository: Path) -> N
     assert "Compared" not in done
     done = git("diff", "broken.xml", cwd=repository, env=EXTERNAL).stdout
     assert done.startswith(
-        "Compared by lines, for it is no XML that can be compared:\n  old: broken.xml:2:7: OZ020 [error]"
+        "Compared by lines, for it is not well-formed XML:\n  old: broken.xml:2:7: OZ020 [error]"
     )
     assert (done.count("Compared by lines"), "  new: " in done) == (1, False)
     (repository / "call.xml").unlink()
