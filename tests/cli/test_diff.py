@@ -266,3 +266,12 @@ def test_folders_without_documents_are_the_same(folder: Path) -> None:
 
 def test_the_samples_have_every_kind_of_change() -> None:
     assert {change.kind.value for change in compared().changes} == {"added", "removed", "moved", "changed"}
+
+
+def test_a_patch_applies_to_the_canonical_text_that_a_patch_makes(folder: Path) -> None:
+    put("a.xml", "<Response><!-- one --><Speak><![CDATA[Hi & you]]></Speak>\r\n<Delay>1</Delay></Response>")
+    put("b.xml", "<Response><!-- two --><Speak><![CDATA[Hi & you]]></Speak><Delay>2</Delay><!-- three --></Response>")
+    make = "ozml diff --exit-zero --output-format unified"
+    done = shell(f"{make} {os.devnull} a.xml | patch -s c.xml && {make} a.xml b.xml | patch -s c.xml", folder)
+    assert done.code == 0, done.err
+    assert Path("c.xml").read_text("utf-8") == canonical_text(loaded(Path("b.xml").read_bytes(), "b").document)

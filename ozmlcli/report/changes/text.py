@@ -1,7 +1,7 @@
 """``--output-format text``: an outline of the document in which what changed is marked, with the lines of both files.
 
-Every line says in signs and words what its colour says: + added, - removed, > moved, ~ changed, * both of these. The layout is made once,
-as styled pieces; rich is loaded only to colour them on a terminal.
+Every line says in signs and words what its colour says: + added, - removed, > moved, ~ changed, * moved and changed. The
+layout is made once, as styled pieces; rich is loaded only to colour them on a terminal.
 """
 
 from __future__ import annotations
