@@ -74,7 +74,7 @@ class _Reader:
 
     def _script(self, path: str, tasks: Tasks, url: str) -> Script | None:
         key = _key(path)
-        if key not in self._read or path == "-":  # that standard input is asked for twice is told
+        if key not in self._read or path == "-":  # that standard input is named twice is told
             self._read[key] = None
             try:
                 self._read[key] = self._new(path, tasks, url)

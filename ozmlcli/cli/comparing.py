@@ -17,7 +17,7 @@ from ..report.summary import passed_over_sentence
 from . import exits
 from .results import Output, colour
 from .sides import Folder, folder_pairs
-from .streams import read_input, tell
+from .streams import named_twice, read_input, tell
 
 #: The forms that end with a sentence on standard error.
 _SUMMED_UP = frozenset({"text", "unified"})
@@ -119,12 +119,13 @@ class Comparing:
         """Say what keeps a text from being a document, as ``ozml validate`` does."""
         from ..report.text import render_plain as findings
 
-        self._trouble(Trouble(broken.path, "it is no XML that can be compared", broken.diagnostics))
+        self._trouble(Trouble(broken.path, "cannot be compared: it is not well-formed XML", broken.diagnostics))
         tell(findings(broken.diagnostics, broken.text, sys.stderr.encoding or "utf-8").removesuffix("\n"))
 
     def _trouble(self, trouble: Trouble) -> None:
         self._troubles.append(trouble)
-        tell(f"{trouble.path}: {trouble.reason}.")
+        # Of a text that is no document it is said what it is, and below that where and why; of a file, what the system says.
+        tell(f"{trouble.path}{'' if trouble.diagnostics else ':'} {trouble.reason}.")
 
     def _take(self, compared: Compared | None) -> None:
         if compared is None:
@@ -165,7 +166,7 @@ class Comparing:
 def _completed(old: str, new: str) -> tuple[str, str]:
     """The paths of two files or two folders; of a file and a folder, the file of the same name in the folder."""
     if old == new == "-":
-        raise click.UsageError("Standard input (-) can be read once only: put one of the two into a file.")
+        raise named_twice()
     folders = os.path.isdir(old), os.path.isdir(new)
     if folders[0] == folders[1]:
         return old, new

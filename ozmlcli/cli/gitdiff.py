@@ -96,7 +96,7 @@ class _Told:
         names = shown(old.path), shown(new.path)
         broken = self._run.take(old.data, new.data, names, renamed=old.path != new.path)
         if broken != (None, None):
-            self._say("Compared by lines, for it is no XML that can be compared:")
+            self._say("Compared by lines, for it is not well-formed XML:")
             for which, side in zip(("old", "new"), broken, strict=True):
                 for words in _faults(side):
                     self._say(f"  {which}: {words}")

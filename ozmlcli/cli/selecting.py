@@ -11,7 +11,7 @@ from ..files import shown
 from ..source import MAX_BYTES
 from .choices import Selection
 from .options import refuse_two_settings, settings_options
-from .streams import Trouble, is_handed_in, read_input, tell
+from .streams import Trouble, is_handed_in, named_twice, read_input, tell
 
 
 def selecting_options() -> tuple[click.Option, ...]:
@@ -110,7 +110,7 @@ def _named(named: list[str], files_from: str | None) -> list[str]:
         from ..discover import paths_from
 
         if files_from == "-" and "-" in named:
-            raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
+            raise named_twice()
         data = read_input(files_from, "the list of files")
         if len(data) > MAX_BYTES:
             raise Trouble(f"{shown(files_from)}: the list of files is larger than {MAX_BYTES // 2**20} MiB.")
@@ -118,5 +118,5 @@ def _named(named: list[str], files_from: str | None) -> list[str]:
         if files_from == "-" and "-" in named:
             raise Trouble("<stdin>: the list of files names standard input, from which it comes itself.")
     if named.count("-") > 1:
-        raise click.UsageError("Standard input (-) is asked for twice. It can be read once only.")
+        raise named_twice()
     return named

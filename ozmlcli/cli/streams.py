@@ -24,15 +24,18 @@ class Trouble(click.ClickException):
     """Something outside kept the job from being done; the words on the line were right."""
 
 
+def named_twice(uses: str = "") -> click.UsageError:
+    """That standard input is to be read a second time, perhaps with the ``uses`` that it is to have."""
+    return click.UsageError(f"- (standard input) is named twice{uses}; it can be read only once.")
+
+
 def read_input(path: str, what: str) -> bytes:
     """The bytes of ``path`` or standard input, which can be read once."""
     if path == "-":
         run = click.get_current_context().meta
         if "stdin" in run:
-            raise click.UsageError(
-                f"Standard input (-) is asked for twice, for {run['stdin']} and for {what}. "
-                "It can be read once only: put one of the two into a file."
-            )
+            uses = f", for {run['stdin']} and for {what}" if run["stdin"] != what else ""
+            raise named_twice(uses)
         run["stdin"] = what
     try:
         return read_limited(path)

@@ -15,6 +15,7 @@ from .common import Pairs, common, ends
 from .known import Known, branch, keyed, keys, only_ones, shell, unique
 from .likeness import Features, Likeness, identity
 from .node import Node, Numbers, Tree
+from .part import part
 from .stay import gaps, staying
 
 #: How much alike two nodes must be to be taken for one that was changed: in the same place, in the same parent, anywhere.
@@ -31,6 +32,7 @@ def match(old: Tree, new: Tree) -> None:
     matcher = _Matcher(old, new)
     matcher.pair(old.root, new.root)
     matcher.run()
+    part(old, matcher.features, _IN_PARENT)
 
 
 def _pair_whole(old: Tree, new: Tree, one: Node, other: Node) -> None:
@@ -43,7 +45,7 @@ class _Matcher:
     def __init__(self, old: Tree, new: Tree) -> None:
         self._old = old
         self._new = new
-        self._features = Features(old, new)
+        self.features = Features(old, new)
         self._names = Numbers()
         self._old_only = Counter(node.same for node in old.nodes)  # what there is more of than in the other
         self._new_only = Counter(node.same for node in new.nodes)
@@ -64,7 +66,7 @@ class _Matcher:
             while self._open:
                 self._compare(*self._open.pop())
             self._pair_equals_anywhere()
-            self._features.forget()
+            self.features.forget()
             self._compared = [pair for pair in self._compared if all(_left(pair))]
             for one, other in self._compared:
                 self._pair_alike(*_left((one, other)), _IN_PARENT)
@@ -109,7 +111,7 @@ class _Matcher:
                 return None
             if not self._may_be_rewritten(mine, its):
                 return None
-            return 1 - self._features.degree(mine, its) / 10
+            return 1 - self.features.degree(mine, its) / 10
 
         # What is in both documents and not kept here is moved: that is one change, not one at each of its places.
         gone = [1.0 if self._old_only.get(node.same) else 0.5 for node in old[start : len(one) - tail]]
@@ -180,7 +182,7 @@ class _Matcher:
         def rank(pair: Likeness) -> tuple[float, int, int]:
             return -pair.degree, abs(pair.old - pair.new), pair.old
 
-        for pair in sorted(self._features.alike(old, new, least), key=rank):
+        for pair in sorted(self.features.alike(old, new, least), key=rank):
             if old[pair.old].mate is None and new[pair.new].mate is None:
                 self.pair(old[pair.old], new[pair.new])
 
@@ -218,7 +220,7 @@ class _Matcher:
     def _may_be_rewritten(self, one: Node, other: Node, least: float = _IN_PLACE) -> bool:
         if sum(node.mate is None for node in (*one.children, *other.children)) <= 1:
             return True
-        return one.own == other.own or self._features.degree(one, other) >= least
+        return one.own == other.own or self.features.degree(one, other) >= least
 
 
 def _standing(node: Node) -> int:

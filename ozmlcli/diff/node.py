@@ -23,11 +23,12 @@ class Node:
 
     ``same`` is equal for nodes that mean the same with all that they hold, ``own`` for those that do apart from what they
     hold. ``index`` counts nodes in document order and ``size`` those that it holds, itself included. ``place`` counts those
-    in its parent. ``mate`` is the one in the other tree that it was found to be. ``names`` tell names of its document to
-    people.
+    in its parent. ``mate`` is the one in the other tree that it was found to be; ``by_place`` says that nothing but its
+    place tells so. ``names`` tell names of its document to people.
     """
 
     __slots__ = (
+        "by_place",
         "children",
         "element",
         "index",
@@ -52,6 +53,7 @@ class Node:
         self.parent = parent
         self.children: list[Node] = []
         self.mate: Node | None = None
+        self.by_place = False
         self.place = self.index = self.own = self.same = 0
         self.size = 1
 

@@ -64,11 +64,13 @@ def ordinal(number: int) -> str:
 
 
 def counts(changes: Iterable[Change]) -> str:
-    """How many changes of each kind there are, such as "2 changed and 1 added"; "" without any."""
-    numbers = dict.fromkeys(Kind, 0)
+    """How many changes of each kind there are, such as "2 changed and 1 moved and changed"; "" without any."""
+    numbers = {(kind, also): 0 for kind in Kind for also in (False, True)}
     for change in changes:
-        numbers[change.kind] += 1
-    return listing(f"{number} {kind.value}" for kind, number in numbers.items() if number)
+        numbers[change.kind, change.kind is Kind.MOVED and is_changed(change)] += 1
+    return listing(
+        f"{number} {kind.value}{' and changed' if also else ''}" for (kind, also), number in numbers.items() if number
+    )
 
 
 def quoted(value: str | None) -> str:

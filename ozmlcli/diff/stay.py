@@ -13,17 +13,34 @@ from .node import Node
 def staying(one: Node, other: Node) -> list[Node]:
     """Of what mate ``one`` holds, that which did not move within ``other``.
 
-    As much of it as may be is else the same; to that comes what was changed and stands between the same neighbours.
+    As much of it as may be is else the same, or is the mate by its place alone: if that moved, it would be none, and told of
+    twice, as removed and as added. To that comes what was changed and stands between the same neighbours.
     """
     both = [node for node in one.children if node.mate is not None and node.mate.parent is other]
     unchanged = [node for node in both if node.own == _mate(node).own]
-    fixed = [unchanged[place] for place in rising([_mate(node).place for node in unchanged])]
     if len(unchanged) == len(both):
-        return fixed
+        return _rising(both)
+    by_place = [node for node in both if node.by_place]
+    found = _with_changed(_rising(unchanged), both)
+    if by_place:
+        most = _rising([node for node in both if node.by_place or node.own == _mate(node).own])
+        # What did not change rather stays than what did, if no more is to be told then.
+        if sum(node.by_place or node.own == _mate(node).own for node in found) < len(most):
+            found = _with_changed(most, both)
+    return found
+
+
+def _rising(nodes: Sequence[Node]) -> list[Node]:
+    return [nodes[place] for place in rising([_mate(node).place for node in nodes])]
+
+
+def _with_changed(fixed: Sequence[Node], both: Sequence[Node]) -> list[Node]:
+    """``fixed``, and what was changed and stands between the same of them in both parents."""
     starts = [node.place for node in fixed]
     ends = [_mate(node).place for node in fixed]
     found = list(fixed)
-    changed = [node for node in both if node.own != _mate(node).own]
+    held = set(fixed)
+    changed = [node for node in both if node.own != _mate(node).own and node not in held]
     for gap, nodes in groupby(changed, lambda node: bisect_left(starts, node.place)):
         here = [node for node in nodes if bisect_left(ends, _mate(node).place) == gap]
         found += [here[place] for place in rising([_mate(node).place for node in here])]

@@ -251,7 +251,7 @@ def test_a_text_that_is_not_utf_8_is_refused_with_its_place() -> None:
 def test_two_uses_of_standard_input_are_refused(line: str) -> None:
     done = ozml(*line.split(), stdin=HELLO)
     assert (done.code, done.out) == (2, b"")
-    assert done.error.startswith("Standard input (-) is asked for twice, for the ")
+    assert done.error.startswith("- (standard input) is named twice")
 
 
 def test_standard_input_can_be_read_again_by_the_next_run() -> None:

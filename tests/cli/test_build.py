@@ -163,7 +163,7 @@ def test_a_text_comes_from_standard_input_once() -> None:
     assert built("speak - hangup", b"Hi\n") == [("Speak", {"": "Hi"}), ("Hangup", {})]
     done = ozml("build", "speak", "-", "speak", "-", stdin=b"Hi")
     assert (done.code, done.out) == (2, b"")
-    assert "asked for twice" in done.error
+    assert "named twice" in done.error
 
 
 def test_a_container_takes_its_files_within_a_line(tmp_path: Path) -> None:

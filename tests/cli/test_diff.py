@@ -33,7 +33,7 @@ def test_the_exit_status_says_whether_the_meaning_differs(two: Path) -> None:
     done = ozml("diff", *TWICE)
     assert (done.code, done.err) == (1, "7 changes: 1 added, 1 removed, 1 moved and 4 changed.\n")
     assert done.text.startswith("old.xml \u2192 new.xml\n")
-    assert ozml("diff", "old.xml", "same.xml") == Result(0, b"", "no changes.\n")
+    assert ozml("diff", "old.xml", "same.xml") == Result(0, b"", "No difference in meaning.\n")
     assert ozml("diff", "-q", *TWICE) == Result(1, b"", "")
     assert ozml("diff", "-q", "old.xml", "same.xml") == Result(0, b"", "")
     assert ozml("diff", "--exit-zero", *TWICE).code == 0
@@ -49,7 +49,7 @@ def test_differences_in_writing_are_listed_and_do_not_count(two: Path) -> None:
         "  8   8   Speak: the name is written speak, not Speak.",
         "  9   9   Speak: the name is written speak, not Speak.",
     ]
-    assert done.err == "no changes; 4 differences in writing alone.\n"
+    assert done.err == "No difference in meaning; 4 differences in writing alone.\n"
 
 
 def test_standard_input_is_one_of_the_two(two: Path) -> None:
@@ -58,7 +58,7 @@ def test_standard_input_is_one_of_the_two(two: Path) -> None:
         assert (done.code, "<stdin>" in done.text) == (1, True)
     done = ozml("diff", "-", "-", stdin=OLD.encode())
     assert (done.code, done.out) == (2, b"")
-    assert done.error == "Standard input (-) can be read once only: put one of the two into a file."
+    assert done.error == "- (standard input) is named twice; it can be read only once."
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -75,7 +75,7 @@ def test_json_is_one_document_whatever_happens(two: Path) -> None:
     found = json.loads(ozml("diff", "--output-format", "json", "old.xml", "broken.xml").out)
     assert found["changes"] == []
     (trouble,) = found["troubles"]
-    assert (trouble["path"], trouble["reason"]) == ("broken.xml", "it is no XML that can be compared")
+    assert (trouble["path"], trouble["reason"]) == ("broken.xml", "cannot be compared: it is not well-formed XML")
     assert (
         trouble["diagnostics"]
         == json.loads(ozml("validate", "--output-format", "json", "broken.xml").out)["diagnostics"]
@@ -101,7 +101,7 @@ def test_quiet_is_quiet_but_of_what_went_wrong(two: Path) -> None:
 def test_a_broken_file_is_told_of_as_the_validator_does(two: Path) -> None:
     done = ozml("diff", "broken.xml", "new.xml")
     assert (done.code, done.out) == (2, b"")
-    assert done.err.splitlines()[0] == "broken.xml: it is no XML that can be compared."
+    assert done.err.splitlines()[0] == "broken.xml cannot be compared: it is not well-formed XML."
     assert ozml("validate", "broken.xml").text.splitlines()[0] in done.err
 
 
@@ -266,3 +266,12 @@ def test_folders_without_documents_are_the_same(folder: Path) -> None:
 
 def test_the_samples_have_every_kind_of_change() -> None:
     assert {change.kind.value for change in compared().changes} == {"added", "removed", "moved", "changed"}
+
+
+def test_a_patch_applies_to_the_canonical_text_that_a_patch_makes(folder: Path) -> None:
+    put("a.xml", "<Response><!-- one --><Speak><![CDATA[Hi & you]]></Speak>\r\n<Delay>1</Delay></Response>")
+    put("b.xml", "<Response><!-- two --><Speak><![CDATA[Hi & you]]></Speak><Delay>2</Delay><!-- three --></Response>")
+    make = "ozml diff --exit-zero --output-format unified"
+    done = shell(f"{make} {os.devnull} a.xml | patch -s c.xml && {make} a.xml b.xml | patch -s c.xml", folder)
+    assert done.code == 0, done.err
+    assert Path("c.xml").read_text("utf-8") == canonical_text(loaded(Path("b.xml").read_bytes(), "b").document)

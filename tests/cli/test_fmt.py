@@ -230,7 +230,7 @@ def test_the_layout_comes_from_the_line_over_the_settings_over_the_defaults(fold
             ["--isolated", "--config", "x"],
             "--isolated takes no settings from files, but --config names one. Give one of the two.",
         ),
-        (["-", "-"], "Standard input (-) is asked for twice. It can be read once only."),
+        (["-", "-"], "- (standard input) is named twice; it can be read only once."),
         (["nix.xml"], "nix.xml: cannot read: no such file or directory.\n1 file cannot be formatted."),
     ],
 )

@@ -112,7 +112,7 @@ def test_standard_input_is_judged_once(folder: Path) -> None:
     assert done.text.startswith("<stdin>:2:19: error OZ201 invalid-value: ")
     done = ozml("validate", "-", "-", stdin=FAULTY)
     assert (done.code, done.out) == (2, b"")
-    assert done.error == "Standard input (-) is asked for twice. It can be read once only."
+    assert done.error == "- (standard input) is named twice; it can be read only once."
 
 
 def test_the_mode_and_the_notification_are_heeded(folder: Path) -> None:

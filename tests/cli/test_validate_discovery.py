@@ -38,7 +38,7 @@ def test_lists_that_cannot_be_are_told(folder: Path, monkeypatch: pytest.MonkeyP
     assert ozml("validate", "--files-from", "nix").error == (
         "nix: cannot read the list of files: no such file or directory."
     )
-    twice = "Standard input (-) is asked for twice. It can be read once only."
+    twice = "- (standard input) is named twice; it can be read only once."
     assert ozml("validate", "--files-from", "-", "-").error == twice
     assert ozml("validate", "--files-from", "list", "-").error == twice
     said = "<stdin>: the list of files names standard input, from which it comes itself."

@@ -93,6 +93,44 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "<Play>b.wav</Play><Hangup/><Record Duration='6' Inactivity='2' FinishDigits='#'/>",
         ["Response/Record[1] | Record moved from 1st to 3rd; Duration 5 \u2192 6"],
     ),
+    "one that goes before another": (
+        "<Speak>Line one.</Speak><Speak>Line two.</Speak>",
+        "<Speak>Line two.</Speak><Speak>Totally different words here.</Speak>",
+        [
+            'Response/Speak[1] | Speak removed: "Line one."',
+            'Response/Speak[2] | Speak added: "Totally different words here."',
+        ],
+    ),
+    "a file that goes before another": (
+        "<Play>a</Play><Play>b</Play>",
+        "<Play>b</Play><Play>c</Play>",
+        ["Response/Play[1] | Play removed: AudioFile a", "Response/Play[2] | Play added: AudioFile c"],
+    ),
+    "an item of a list that goes before another": (
+        "<Array ID='a'><item>x</item><item>y</item></Array>",
+        "<Array ID='a'><item>y</item><item>z</item></Array>",
+        ["Response/Array[1]/item[1] | item removed", "Response/Array[1]/item[2] | item added"],
+    ),
+    "the only one of its name that is another elsewhere": (
+        "<Delay>5</Delay><Play>b.wav</Play><Hangup/>",
+        "<Play>b.wav</Play><Hangup/><Delay>9</Delay>",
+        ["Response/Delay[1] | Delay removed: Time 5", "Response/Delay[1] | Delay added: Time 9"],
+    ),
+    "one that moves and gets its first parameter": (
+        "<Record/><Play>b.wav</Play><Hangup/>",
+        "<Play>b.wav</Play><Hangup/><Record Duration='6'/>",
+        ["Response/Record[1] | Record moved from 1st to 3rd; Duration 6 added"],
+    ),
+    "one that moves before others that are rewritten": (
+        "<Play>a</Play><Play>b</Play><Play>c</Play><Play>d</Play>",
+        "<Play>d</Play><Play>x</Play><Play>y</Play><Play>z</Play>",
+        [
+            "Response/Play[1] | Play moved from 4th to 1st: AudioFile d",
+            "Response/Play[2] | Play: AudioFile a \u2192 x",
+            "Response/Play[3] | Play: AudioFile b \u2192 y",
+            "Response/Play[4] | Play: AudioFile c \u2192 z",
+        ],
+    ),
     "one that goes into a branch": (
         MENU + "<Play>b.wav</Play>",
         MENU.replace("<Speak>Sales.", "<Play>b.wav</Play><Speak>Sales."),

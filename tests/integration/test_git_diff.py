@@ -168,9 +168,7 @@ def test_a_mode_a_link_and_a_faulty_side_are_told_as_such(repository: Path) -> N
     assert "+come.xml\n" in done
     assert "Compared" not in done
     done = git("diff", "broken.xml", cwd=repository, env=EXTERNAL).stdout
-    assert done.startswith(
-        "Compared by lines, for it is no XML that can be compared:\n  old: broken.xml:2:7: OZ020 [error]"
-    )
+    assert done.startswith("Compared by lines, for it is not well-formed XML:\n  old: broken.xml:2:7: OZ020 [error]")
     assert (done.count("Compared by lines"), "  new: " in done) == (1, False)
     (repository / "call.xml").unlink()
     (repository / "call.xml").symlink_to("come.xml")
@@ -214,3 +212,14 @@ def test_through_the_formatter_as_textconv_indentation_is_no_difference(set_up: 
     assert (done.stdout.count("+<Beep>\n"), done.stderr) == (1, "")  # what is no XML is shown as it is
     git("commit", "-qm", "two", cwd=set_up)
     assert "-        <BlindTransfer Target=" in git("log", "-p", "-1", cwd=set_up).stdout
+
+
+def test_as_textconv_it_shows_utf_16_as_text(set_up: Path) -> None:
+    for words in ("old", "new"):
+        text = f'<?xml version="1.0" encoding="UTF-16"?>\n<Response><Speak>{words} \u00e9</Speak></Response>\n'
+        (set_up / "wide.xml").write_bytes(text.encode("utf-16"))
+        git("add", ".", cwd=set_up)
+        git("commit", "-qm", words, cwd=set_up)
+    shown = git("show", "--no-ext-diff", cwd=set_up).stdout
+    assert "\0" not in shown
+    assert "\n-  <Speak>old \u00e9</Speak>\n+  <Speak>new \u00e9</Speak>\n" in shown

@@ -6,6 +6,6 @@ from __future__ import annotations
 FORMATS = {
     "text": "an outline of the document for people",
     "json": "all that is known of each difference, for programs",
-    "unified": "a patch of the documents in one canonical form",
+    "unified": "a patch of the documents in one canonical form, and for that form alone: see the README",
     "markdown": "a table for comments in a review",
 }

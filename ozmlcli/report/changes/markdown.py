@@ -16,7 +16,7 @@ from ...finding import Span
 from ..layout import one_line
 from ..outcome import Trouble
 from .content import all_held, described, node_of
-from .stat import SIGNS
+from .stat import sign
 from .summary import sentence as summary
 from .where import Where, at
 
@@ -84,7 +84,7 @@ def _change(change: Change, compared: Compared, where: tuple[Where, Where]) -> s
         for place, tree, side in zip(where, trees, (change.old, change.new), strict=True)
     ]
     words = "<br>".join([_escaped(sentence(change)), *_held(change, compared)])
-    return f"| {_escaped(SIGNS[change.kind])} | {words} | {rows[0]} | {rows[1]} |"
+    return f"| {_escaped(sign(change))} | {words} | {rows[0]} | {rows[1]} |"
 
 
 def _held(change: Change, compared: Compared) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """``--output-format text``: an outline of the document in which what changed is marked, with the lines of both files.
 
-Every line says in signs and words what its colour says: + added, - removed, > moved, ~ changed. The layout is made once,
-as styled pieces; rich is loaded only to colour them on a terminal.
+Every line says in signs and words what its colour says: + added, - removed, > moved, ~ changed, * moved and changed. The
+layout is made once, as styled pieces; rich is loaded only to colour them on a terminal.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..layout import Piece, split_lines, visible
 from ..summary import count
 from .content import described
 from .outline import Line, outline
-from .stat import SIGNS
+from .stat import SIGNS, sign
 from .where import Where
 
 _STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.MOVED: "cyan", Kind.CHANGED: "yellow"}
@@ -93,8 +93,9 @@ class _Report:
         new = self._where[1].row(line.new) if line.new is not None else None
         yield self._rows(old, new)
         style = _STYLES[line.kind] if line.kind is not None else ""
-        yield (f"{SIGNS[line.kind] if line.kind is not None else ' '} {pad}", style)
         change = line.change
+        mark = sign(change) if change is not None else SIGNS[line.kind] if line.kind is not None else " "
+        yield (f"{mark} {pad}", style)
         if change is None or line.kind in {Kind.ADDED, Kind.REMOVED}:
             node = line.new or line.old
             assert node is not None
@@ -158,9 +159,12 @@ def _run(run: Run) -> Piece:
 
 
 def _folded(nodes: tuple[Node, ...]) -> str:
+    """How many there are, by their name where all have one."""
     if all(node.element.is_command and not node.is_text for node in nodes):
         return count(len(nodes), "command")
-    return count(len(nodes), "part")
+    names = {node.names.told(node.name) for node in nodes}
+    name = names.pop() if len(names) == 1 and not nodes[0].is_text else "part"
+    return count(len(nodes), name, name if name[-1:] == "s" else "")
 
 
 def _shown(text: str) -> str:

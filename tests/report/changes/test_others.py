@@ -12,6 +12,8 @@ import pytest
 from ozmlcli.diff.normal import canonical_text
 from ozmlcli.report.changes import json as json_form
 from ozmlcli.report.changes import markdown, stat, unified
+from ozmlcli.report.changes.summary import sentence
+from ozmlcli.report.changes.text import render_plain
 from ozmlcli.report.outcome import Trouble
 from tests.report.changes.samples import NEW, OLD, body, compared, loaded
 
@@ -174,3 +176,21 @@ def test_the_counts_have_a_sign_for_each_change_and_are_cut_to_a_width() -> None
     assert lines[1] == f" new.xml | 501 {'+' * 40}"
     assert lines[2] == " 2 of 2 files differ. 508 changes: 502 added, 1 removed, 1 moved and 4 changed."
     assert stat.render([compared("<Response/>", "<Response/>")], "->") == ""
+
+
+def test_what_moved_and_is_changed_counts_as_both() -> None:
+    said = "<Speak>Welcome to {} shop today.</Speak>"
+    both = compared(body(said.format("our"), "<Beep/>", "<Hold/>"), body("<Beep/>", "<Hold/>", said.format("the")))
+    moved = compared(body("<Hold/>", "<Beep/>", "<Delay>1</Delay>"), body("<Beep/>", "<Delay>1</Delay>", "<Hold/>"))
+    assert stat.render([both], "->") == " new.xml | 1 *\n 1 change: 1 moved and changed.\n"
+    assert stat.render([moved], "->") == " new.xml | 1 >\n 1 change: 1 moved.\n"
+    assert stat.render([both, moved], "->").splitlines()[-1] == (
+        " 2 of 2 files differ. 2 changes: 1 moved and 1 moved and changed."
+    )
+    assert "| \\* | Speak moved from 1st to 3rd; Text" in markdown.render([both])
+    assert "2   4 *   Speak moved" in render_plain(both)
+
+
+def test_a_single_change_that_is_no_more_is_counted_alone() -> None:
+    assert sentence([compared(body("<Delay>1</Delay>"), body("<Delay>2</Delay>"))]) == "1 change."
+    assert sentence([compared(body(), body())]) == "No difference in meaning."

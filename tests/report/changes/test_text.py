@@ -75,7 +75,7 @@ def test_a_moved_text_is_shown_word_by_word_too() -> None:
     old = body("<Speak>Please wait for the next agent.</Speak>", "<Hold/>", "<Beep/>")
     new = body("<Hold/>", "<Beep/>", "<Speak>Please wait for the next free agent.</Speak>")
     assert render_plain(compared(old, new)).splitlines()[-2:] == [
-        "  2   4 >   Speak moved from 1st to 3rd; Text changed",
+        "  2   4 *   Speak moved from 1st to 3rd; Text changed",
         "              Please wait for the next {+free +}agent.",
     ]
 
@@ -124,3 +124,23 @@ def test_an_arrow_in_a_text_stays_another_than_the_signs_that_stand_for_one() ->
         "              From a [-\\u2192-]{+->+} b.",
         "  2   2 ~   Delay: Time 0 -> 1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("around", "same", "added", "folded"),
+    [
+        ("{}", "<Hold/><Beep/>", "<Hangup/>", "2 commands"),
+        (
+            "<UserInput><Inputs>{}</Inputs></UserInput>",
+            "<Input Key='1'><Hold/></Input>",
+            "<Input Key='2'><Beep/></Input>",
+            "1 Input",
+        ),
+        ("<Array ID='a'>{}</Array>", "<item>x</item><item>y</item>", "<item>z</item>", "2 items"),
+        ("<Odd>{}</Odd>", "<News/><News/>", "<Other/>", "2 News"),
+        ("<Odd>{}</Odd>", "<Some/><News/>", "<Other/>", "2 parts"),
+    ],
+)
+def test_what_is_folded_is_counted_by_its_name(around: str, same: str, added: str, folded: str) -> None:
+    shown = render_plain(compared(body(around.format(same)), body(around.format(same + added))))
+    assert f"... {folded}\n" in shown
