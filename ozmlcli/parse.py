@@ -30,8 +30,9 @@ _DOCUMENTS = 1000
 
 #: What libxml2 says at the end of each message.
 _LOCATION = r"(?s),? line [0-9]+, column [0-9]+( \(.*\))?\Z"
-#: How libxml2 speaks of its limits, and the numbers of the errors in which it does.
+#: How libxml2 speaks of its limits; the numbers of its errors about namespaces, and of those in which it speaks of limits.
 _LIMIT = r"(?i)too (?:long|big)|limit exceeded|huge (?:text|input)"
+_NAMESPACE_CODES = range(200, 300)
 _LIMIT_CODES = frozenset({1, 45, 47, 63, 110, 114})
 
 
@@ -65,10 +66,18 @@ def parse_tree(source: Source, data: bytes) -> Tree | Refused:
         return Refused(_explain_doctype(text))
     if text.startswith("\ufeff"):  # a second byte order mark, which libxml2 would pass over
         return Refused(_scan_faults(text))
+    parser = _parser()
     try:
-        return etree.fromstring(data if source.plain else text.encode("utf-8"), _parser())
+        tree = etree.fromstring(data if source.plain else text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        return Refused(_explain(text, error))
+        return Refused(_explain(text, error.msg or "", error.code, error.position))
+    if "xml:" in text or "xmlns" in text:
+        # lxml looks at the last of libxml2's messages alone. Where that is one of the warnings that these names bring, it
+        # passes over an error about namespaces.
+        for entry in parser.error_log:
+            if entry.level >= etree.ErrorLevels.ERROR and entry.type in _NAMESPACE_CODES:
+                return Refused(_explain(text, entry.message, entry.type, (entry.line, entry.column)))
+    return tree
 
 
 def read_tree(tree: Tree, text: str, shapes: list[Shape] | None = None) -> Parsed | Refused:
@@ -118,18 +127,19 @@ def _scan_faults(text: str) -> list[Fault]:
     return scan(text, well_formed=False).faults
 
 
-def _explain(text: str, error: etree.XMLSyntaxError) -> list[Fault]:
+def _explain(text: str, said: str, code: int, position: tuple[int, int]) -> list[Fault]:
+    """The faults of a text of which libxml2 said something at a row and a column."""
     from .scan import scan
 
-    message = re.sub(_LOCATION, "", error.msg or "").strip() or "the parser refuses it"
-    offset = _offset(text, *error.position)
+    message = re.sub(_LOCATION, "", said).strip() or "the parser refuses it"
+    offset = _offset(text, *position)
     guessed = scan(text, well_formed=False)
     if message.startswith("Excessive depth") and (guessed.nested > MAX_DEPTH or not guessed.faults):
         return [_too_deep(text[:offset])]
-    if error.code in _LIMIT_CODES and re.search(_LIMIT, message):
+    if code in _LIMIT_CODES and re.search(_LIMIT, message):
         return [_too_large(text, offset), *guessed.faults]
     place = Span(offset, min(offset + 1, len(text)))
-    if 200 <= error.code < 300:  # libxml2's errors about namespaces
+    if code in _NAMESPACE_CODES:
         words = (f"This is not XML: {message.rstrip('.')}.", "Remove it: OzML has no namespaces and no prefixes.")
         return guessed.faults or [Fault("not-well-formed", place, details=words)]
     return guessed.faults or [Fault("not-well-formed", place, message.rstrip("."))]

@@ -548,6 +548,19 @@ def _nested(levels: int, end: bool = True) -> str:
     return "<a>" * levels + ("</a>" * levels if end else "")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('<Response a:b=""><hangup xml:space="x"/></Response>', "undeclared-prefix"),
+        ('<Response><a:Speak>x</a:Speak><Hangup xml:space="x"/></Response>', "undeclared-prefix"),
+        ('<Response a:b=""><Hangup xmlns="u"/></Response>', "undeclared-prefix"),
+        ('<Response xmlns:a=""><Hangup xml:space="x"/><Hangup/></Response>', "not-well-formed"),
+    ],
+)
+def test_a_warning_of_libxml2_hides_no_error_about_namespaces(text: str, name: str) -> None:
+    assert [diagnostic.name for diagnostic in check(text.encode())] == [name]
+
+
 @pytest.mark.parametrize("levels", [MAX_DEPTH + 1, 255, 256, 257, 300, 5000, 100_000])
 def test_elements_that_are_nested_too_deep_are_refused_at_the_first_of_them(levels: int) -> None:
     (diagnostic,) = check(_nested(levels).encode())
