@@ -173,7 +173,7 @@ def cut(text: str) -> Cut | None:
         if read is None:
             return None
         values = read.split("\0")
-    return Cut(text[:start] + _TEXT.join(pieces[::2]), values)
+    return Cut(text[:start] + f">{_TEXT}<".join(pieces[::2]), values)
 
 
 @cache

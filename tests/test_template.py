@@ -18,6 +18,7 @@ from ozmlcli.source import Source, read_source
 from ozmlcli.template import Cut, cut
 from ozmlcli.write import write, write_compact
 from tests.documents import documents, faulty_documents
+from tests.wild import wild_documents
 
 MENU = """<?xml version="1.0" encoding="UTF-8"?>
 <Response>
@@ -225,6 +226,8 @@ def _as_value(item: object) -> object:
         '<Response><Speak xmlns="urn:x">v</Speak></Response>',
         '<Response><Speak xml:id="v">v</Speak></Response>',
         "<?php x ?><Response><Speak>hi</Speak></Response>",
+        "<Response><Speak>hi <?php x ?></Speak></Response>",
+        "<Response><Speak>hi <!-- a --></Speak></Response>",
         "<Response><Speak>hi</Speak></Response><?php x ?>",
         "<Response xmlns=\"\"><Hangup CallId=''/></Response>",
         '<Response xmlns:a="hi&gt;"><Speak>hi></Speak></Response>',
@@ -256,6 +259,9 @@ def test_what_is_said_of_a_document_counts_for_a_known_one(words: dict[str, str]
     "text",
     [
         "<?php x ?>\n<Response><Speak>hi</Speak></Response>",
+        "<Response><Speak>hi <?php x ?></Speak></Response>",
+        "<Response><Speak>hi <!-- ozm --></Speak></Response>",
+        "<Response><Speak>hi <![CDATA[Error: a in b.php on line 3]]></Speak></Response>",
         '<Response><Request DialedAddress="1"><OnSetup><hangup/></OnSetup></Request></Response>',
         '<Response a:b="1"><hangup xml:space="x"/></Response>',
     ],
@@ -263,6 +269,13 @@ def test_what_is_said_of_a_document_counts_for_a_known_one(words: dict[str, str]
 def test_the_same_text_gets_the_same_findings_however_often_it_comes(text: str) -> None:
     first, *others = (check(text.encode()) for _ in range(5))
     assert others == [first] * 4
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(wild_documents())
+def test_so_does_any_text_at_all(data: bytes) -> None:
+    for _ in range(3):
+        assert check(data) == untaught(data)
 
 
 def test_not_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
