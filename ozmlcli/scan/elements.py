@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..finding import Edit, Fault, Span
@@ -208,6 +209,7 @@ class ElementReader(AttributeReader):
         return None
 
 
+@lru_cache(maxsize=1024)  # the same pairs come again, and each fix is judged anew
 def _alike(written: str, meant: str) -> bool:
     """Whether one name looks like the other one misspelled; OzML's own names are not taken for each other."""
     if written.lower() == meant.lower():
