@@ -561,6 +561,11 @@ def test_a_warning_of_libxml2_hides_no_error_about_namespaces(text: str, name: s
     assert [diagnostic.name for diagnostic in check(text.encode())] == [name]
 
 
+def test_a_warning_of_libxml2_alone_is_no_error() -> None:
+    found = check(b'<Response><Speak xml:space="x">a</Speak></Response>')
+    assert [diagnostic.name for diagnostic in found] == ["unknown-parameter"]
+
+
 @pytest.mark.parametrize("levels", [MAX_DEPTH + 1, 255, 256, 257, 300, 5000, 100_000])
 def test_elements_that_are_nested_too_deep_are_refused_at_the_first_of_them(levels: int) -> None:
     (diagnostic,) = check(_nested(levels).encode())

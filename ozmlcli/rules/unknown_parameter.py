@@ -97,10 +97,7 @@ def _unknown(element: Element) -> list[Attribute]:
 
 
 def _by_part(folded: str, left: dict[str, Parameter]) -> str | None:
-    """The one name that begins or ends as the attribute's name, or has its letters in another order."""
-    for name in left:
-        if sorted(name.lower()) == sorted(folded):
-            return name
+    """The one name that begins or ends as the attribute's name."""
     if len(folded) < _TELLING:
         return None
     names = [name for name in left if name.lower().startswith(folded) or name.lower().endswith(folded)]
