@@ -22,7 +22,8 @@ def examine(candidate: Candidate | Missed, task: Task) -> Examined:
     if found.trouble is not None:
         return Examined(path, [], trouble=f"cannot read: {reason(found.trouble)}")
     if found.passed_over:
-        return Examined(path, [], passed_over=True)
+        # What a filter does not change, it must not lose.
+        return Examined(path, [], passed_over=True, output=found.data if task.mending is Mending.WRITE else b"")
     if task.mending is not Mending.NONE:
         return _mended(candidate.path, path, found.data, task)
     diagnostics = judge(found.data, task.aim, path, task.default)

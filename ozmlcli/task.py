@@ -47,8 +47,8 @@ class Examined(NamedTuple):
     """What is to be said of a file.
 
     ``trouble`` says why it could not be judged or written. ``rendered`` and ``text`` are there where the task asks for
-    them. ``output`` is a mended document for standard output, or the diff to one. ``gone`` counts accepted findings that
-    are no more. ``listed`` only says that the file was judged.
+    them. ``output`` is what goes to standard output: a mended document, one that was passed over, or a diff. ``gone`` counts
+    accepted findings that are no more. ``listed`` only says that the file was judged.
     """
 
     path: str

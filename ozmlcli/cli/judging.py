@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ..discover import read
-from ..files import read_limited, reason, shown
+from ..files import reason, shown
 from ..parallel import Batch, Work, examine_all, processes
 from ..report.summary import count, passed_over_sentence
 from ..task import Mending, Task
@@ -18,7 +18,7 @@ from .choices import Choices
 from .many import counted, gone_through, nothing_found
 from .progress import Progress
 from .results import Results, Target
-from .streams import Trouble, read_again, tell, whole_stdin, write_output
+from .streams import Trouble, tell, whole_stdin, write_output
 from .tasks import Tasks
 
 if TYPE_CHECKING:
@@ -93,8 +93,6 @@ class Run:
             results.leave_text_out()
         elif self._choices.mending is Mending.WRITE and "-" in paths:
             results.send_text_to_stderr()  # the mended document is what goes to standard output
-            if self._choices.files.skip_other_xml:
-                self._hand_on_other_xml()
         task = Task(encoding=results.encoding, keeps_text=results.coloured, lists=results.wants_files)
         tasks = Tasks(self._choices, task)
         work: Iterator[Work] = (
@@ -103,17 +101,6 @@ class Run:
         jobs = 1 if "-" in paths else processes(self._jobs)
         yield from examine_all(work, jobs, at_once=self._jobs is not None)
 
-    def _hand_on_other_xml(self) -> None:
-        """Print standard input if it will be passed over: what a filter does not change, it must not lose."""
-        from ..sniff import is_ozml
-
-        with suppress(OSError):  # which is told where it is judged
-            data = read_limited("-")
-            if not is_ozml(data):
-                for piece in whole_stdin(data):
-                    self._results.write(piece)
-            read_again(data)
-
     def _take_one(self, examined: Examined) -> None:
         if examined.trouble:
             self._troubles += 1
@@ -121,6 +108,8 @@ class Run:
             return
         if examined.passed_over:
             self._passed_over += 1
+            for piece in whole_stdin(examined.output):
+                self._results.write(piece)
             return
         shows = self._choices.mending is Mending.SHOW
         self._failed = self._failed or (examined.applied > 0 if shows else examined.failed)

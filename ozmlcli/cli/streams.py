@@ -59,11 +59,6 @@ def whole_stdin(data: bytes) -> Iterator[bytes]:
         yield piece
 
 
-def read_again(data: bytes) -> None:
-    """Let standard input, of which ``data`` was read, begin with it again."""
-    sys.stdin = io.TextIOWrapper(io.BytesIO(data))
-
-
 def write_output(path: str, data: bytes) -> None:
     """Write ``data`` to a file, whole or not at all, or to standard output for ``-``."""
     try:
