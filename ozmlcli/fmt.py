@@ -12,10 +12,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .checker import NO_AIM, judge
+from .document import Document
 from .meaning import mean_the_same
+from .modes import read_modes
 from .parse import SHORT, Parsed, Tree, parse, parse_tree, read_tree
-from .parse import Refused as NotRead
 from .relayout import Layout, is_declared, lay_out
+from .rules.base import Context
 from .source import MAX_BYTES, Source, read_source
 
 if TYPE_CHECKING:
@@ -62,17 +64,18 @@ def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> 
     tree = parse_tree(source, data) if isinstance(source, Source) else None
     if not isinstance(source, Source) or not isinstance(tree, Tree):
         return Refused(judge(data, NO_AIM, path))
-    if source.text.lstrip()[:5].lower() == _CODE:  # a declaration before it would be sent before the headers are
-        return Refused([each for each in judge(data, NO_AIM, path) if each.name == "php-left-over"])
-    # Most files are formatted already; of a short one that is, our own tree is not needed.
-    parsed = read_tree(tree, source.text) if len(source.text) >= SHORT else None
-    if isinstance(parsed, NotRead):
-        return Refused(judge(data, NO_AIM, path))
     family = next((name for name in ("UTF-16", "UTF-32") if source.codec.startswith(name.lower())), "UTF-8")
     text = lay_out(source.text, layout, family)
+    is_program = source.text.lstrip()[:5].lower() == _CODE
+    if text == source.text and len(text) < SHORT and not is_program:
+        return Formatted(data)  # as most files are; of these no tree of ours is needed
+    parsed = read_tree(tree, source.text)
+    if not isinstance(parsed, Parsed):
+        return Refused(judge(data, NO_AIM, path))
+    if is_program:
+        return Refused(_code_in(parsed.document, source.text, path))
     if text == source.text:
         return Formatted(data)
-    parsed = parsed or read_tree(tree, source.text)
     after = source.bom + text.encode(source.codec)
     words = _harm(source.text, parsed, text, after)
     if not words and lay_out(text, layout, family) != text:
@@ -80,13 +83,22 @@ def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> 
     return Unproven(words) if words else Formatted(after)
 
 
-def _harm(before: str, parsed: Parsed | NotRead, text: str, after: bytes) -> str:
+def _code_in(document: Document, text: str, path: str) -> "list[Diagnostic]":
+    """What is said of code in PHP, also where the document silences it: what stands before it is sent before its headers."""
+    from .place import place
+    from .rules.php_left_over import RULE, check
+
+    context = Context(document, read_modes(document, NO_AIM.possible), None)
+    return place([(RULE, finding) for finding in check(document.root, context)], text, path)
+
+
+def _harm(before: str, parsed: Parsed, text: str, after: bytes) -> str:
     """What formatting would change beside the layout, in words; "" where nothing."""
     source = read_source(after)
     if not isinstance(source, Source) or source.text != text:
         return "in its encoding it would be another text"
     again = parse(source, after)
-    if not isinstance(parsed, Parsed) or not isinstance(again, Parsed):
+    if not isinstance(again, Parsed):
         return "it would not be XML any more"
     if not mean_the_same(parsed.document.root, again.document.root):
         return "it would mean something else"

@@ -423,5 +423,11 @@ def test_a_program_in_php_is_refused(head: str) -> None:
     assert [each.name for each in done.diagnostics] == ["php-left-over"]
 
 
+def test_a_program_in_php_is_refused_where_it_silences_that_too() -> None:
+    done = format_document(b"<?php a() ?><!-- ozml: ignore-file[php-left-over] --><Response><Hangup/></Response>")
+    assert isinstance(done, Refused)
+    assert [each.name for each in done.diagnostics] == ["php-left-over"]
+
+
 def test_code_within_a_document_stays_where_it_is() -> None:
     assert fmt("<Speak>a <?php echo 1 ?></Speak>") == "  <Speak>a <?php echo 1 ?></Speak>"
