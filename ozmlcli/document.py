@@ -13,6 +13,25 @@ from .language.model import Parameter, Spec
 from .language.types import WHITE_SPACE
 from .shape import HOLLOW, INEXACT, ODD, OPEN, TEXT, Shape, find_shape
 
+XML = "http://www.w3.org/XML/1998/namespace"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+#: Prefixes that everybody gives to these namespaces; the first needs no declaration.
+PREFIXES = {XML: "xml", XSI: "xsi"}
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """A name in the tree, {URI}name, as its namespace, "" where it is in none, and the name itself."""
+    if name[:1] != "{":
+        return "", name
+    namespace, _, local = name[1:].rpartition("}")
+    return namespace, local
+
+
+def usual_name(name: str) -> str:
+    """A name in the tree without its namespace; with the prefix that all know, where there is one, such as xml:space."""
+    namespace, local = split_name(name)
+    return f"{PREFIXES[namespace]}:{local}" if namespace in PREFIXES else local
+
 
 class Comment(NamedTuple):
     """A comment, without its delimiters."""

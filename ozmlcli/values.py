@@ -51,19 +51,6 @@ class Name(NamedTuple):
     place: Place
 
 
-#: Prefixes that everybody gives to these namespaces, and of which the first needs no declaration.
-_PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/2001/XMLSchema-instance": "xsi"}
-
-
-def split_name(name: str) -> tuple[str, str]:
-    """An attribute's name in the tree, {URI}name, as the namespace and the name: ("", "xml:space") where all know it."""
-    namespace, brace, local = name.rpartition("}")
-    if not brace:
-        return "", name
-    prefix = _PREFIXES.get(namespace[1:])
-    return ("", f"{prefix}:{local}") if prefix else (namespace[1:], local)
-
-
 def texts(element: Element) -> Iterator[tuple[Place, str]]:
     """The runs of text that stand directly in an element, without those of only white space."""
     number = 0

@@ -9,7 +9,7 @@ import click
 from ..author import checked
 from ..builder.element import Node, make_document
 from ..checker import Aim, judge
-from ..document import Element
+from ..document import XSI, Element
 from ..files import shown
 from ..language.model import Command
 from ..parse import Parsed, parse
@@ -17,8 +17,6 @@ from ..source import Source, read_source
 from ..write import write_text
 from .options import read_aim
 from .streams import Trouble, read_input, write_output
-
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def publish(
@@ -70,7 +68,7 @@ def read_commands(path: str) -> list[Node]:
     document = _parsed(data, path, Aim()).document
     for element in document.elements:
         # What an editor keeps on an element to find the schema by belongs to the file, not to the command.
-        element.attributes = [a for a in element.attributes if not a.name.startswith(f"{{{_XSI}}}")]
+        element.attributes = [a for a in element.attributes if not a.name.startswith(f"{{{XSI}}}")]
         for attribute in element.attributes:
             if attribute.name.startswith("{"):
                 raise Trouble(

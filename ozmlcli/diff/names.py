@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ..document import PREFIXES, split_name
 from ..scan.places import find_tags
-
-#: The prefixes that everybody gives to these: the one is bound without a declaration, the other is a standard's.
-_USUAL = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/2001/XMLSchema-instance": "xsi"}
 
 
 class Names:
@@ -26,31 +24,23 @@ class Names:
                     if attribute.written.startswith("xmlns:"):
                         namespace = self._text[attribute.value.start : attribute.value.end].replace("&amp;", "&")
                         found.setdefault(namespace, attribute.written.removeprefix("xmlns:"))
-        return {**_USUAL, **found}
+        return {**PREFIXES, **found}
 
     def plain(self, name: str) -> str:
         """A name as it is written, with its prefix where it has one: the step of a path."""
-        namespace, local = split(name)
+        namespace, local = split_name(name)
         prefix = self._prefixes.get(namespace) if namespace else None
         return f"{prefix}:{local}" if prefix else local
 
     def told(self, name: str) -> str:
         """A name for a sentence: without a prefix, its namespace is said, or it would seem to be another name."""
-        namespace, _ = split(name)
+        namespace, _ = split_name(name)
         return name if not namespace else self.plain(name) if namespace in self._prefixes else self.full(name)
 
     def full(self, name: str) -> str:
         """A name with its namespace, for where it stands beside one that is written alike."""
-        namespace, _ = split(name)
+        namespace, _ = split_name(name)
         return f"{self.plain(name)} (in the namespace {namespace})" if namespace else name
-
-
-def split(name: str) -> tuple[str, str]:
-    """The namespace of a name, "" where it is in none, and the name itself."""
-    if name[:1] != "{":
-        return "", name
-    namespace, _, local = name[1:].rpartition("}")
-    return namespace, local
 
 
 #: For documents of which there is no text.

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-from ..document import Attribute, Document, Element
+from ..document import XML, Attribute, Document, Element, split_name
 from ..language.index import body_parameter, find_spec
 from ..language.model import Body, Parameter, Spec
 from ..language.types import WHITE_SPACE
 from ..meaning import Meaning, meaning
 from ..write import write_text
-
-#: The namespace that needs no declaration.
-_XML = "http://www.w3.org/XML/1998/namespace"
 
 
 def canonical_text(document: Document) -> str:
@@ -32,7 +29,7 @@ def document_of(meant: Meaning) -> Document:
 
 
 def _element(meant: Meaning, parent: Element | None) -> Element:
-    namespace, _, name = meant.name[1:].rpartition("}") if meant.name[:1] == "{" else ("", "", meant.name)
+    namespace, name = split_name(meant.name)
     match = find_spec(name)
     element = Element(name, name, match.spec if match is not None else None)
     element.namespace = namespace
@@ -81,8 +78,8 @@ def _parameter(spec: Spec | None, name: str) -> Parameter | None:
 
 def _prefixed(element: Element, name: str) -> str:
     """The name of an attribute in a namespace, with a prefix of its own."""
-    namespace, _, local = name[1:].rpartition("}")
-    return f"xml:{local}" if namespace == _XML else f"ns{len(element.attributes) + 1}:{local}"
+    namespace, local = split_name(name)
+    return f"xml:{local}" if namespace == XML else f"ns{len(element.attributes) + 1}:{local}"
 
 
 def _declarations(element: Element) -> list[Attribute]:

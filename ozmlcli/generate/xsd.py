@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from ..document import XML
 from ..language.commands import COMMANDS
 from ..language.index import SPEC_BY_NAME, all_specs, body_parameter
 from ..language.model import Alias, Content, Parameter, Required, Spec, Standing
@@ -16,7 +17,7 @@ from ..language.words import parameter_words, spec_words
 from ..write import DECLARATION
 
 _NAMESPACE = "http://www.w3.org/2001/XMLSchema"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANG = f"{{{XML}}}lang"
 _XS = ElementMaker(namespace=_NAMESPACE, nsmap={"xs": _NAMESPACE})
 _MANY = {"minOccurs": "0", "maxOccurs": "unbounded"}
 _NOTE = 'Made from the language table by "make generate". Do not edit.'

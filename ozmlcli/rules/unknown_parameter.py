@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Attribute, Element
+from ..document import XSI, Attribute, Element, usual_name
 from ..finding import Edit, Finding, Fix, Place, Severity, Target
 from ..language.foreign import EVERYDAY, TWIML_ATTRIBUTES
 from ..language.index import body_parameter
@@ -33,10 +33,8 @@ from .base import Context, Rule
 
 RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR, strange=True)
 
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 #: Attributes by which an editor finds the schema; they belong to XML, not to OzML.
-_FOR_EDITORS = frozenset({f"{_XSI}noNamespaceSchemaLocation", f"{_XSI}schemaLocation"})
+_FOR_EDITORS = frozenset({f"{{{XSI}}}noNamespaceSchemaLocation", f"{{{XSI}}}schemaLocation"})
 #: The fewest letters by which a part of a name tells which one is meant.
 _TELLING = 3
 
@@ -50,7 +48,7 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
         return
     meant = meanings(element)
     for attribute in unknown:
-        written = attribute.written.replace(_XML, "xml:").replace(_XSI, "xsi:").rpartition("}")[2]
+        written = usual_name(attribute.written)
         place = Place(element, Target.ATTRIBUTE_NAME, attribute.written)
         message = f"{written} is no parameter of {element.name}."
         parameter = meant.get(attribute.written)

@@ -10,17 +10,16 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..document import Element
+from ..document import PREFIXES, XML, Element, split_name, usual_name
 from ..language.index import body_parameter, find_parameters
 from ..language.model import Command, Parameter, Root, Spec
 from ..meaning import content, parameters
-from ..values import split_name
 from .words import Chunk, Kind, Sentence, joined, value_chunks
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _CONDITION = re.compile(r"(\w+)=([^:]*):")
 #: Attributes that say how a text is written, not what is done: xml:space, xml:lang.
-_OF_XML = "{http://www.w3.org/XML/1998/namespace}"
+_OF_XML = f"{{{XML}}}"
 _SLOT = re.compile(r"\{(\w*)(?::(\w+|[$]))?\}")
 
 
@@ -80,9 +79,10 @@ class _Telling:
         """What the element is given that its phrase does not name."""
         for name, value in (*((n, v) for n, v in self._given.items() if n not in self._used), *self._rest):
             parameter = self._parameter(name)
-            namespace, local = split_name(name)
+            namespace, local = split_name(name)[0], usual_name(name)
             if parameter is None:
-                of = (Chunk(" (of the namespace "), Chunk(namespace, Kind.VALUE), Chunk(")")) if namespace else ()
+                known = not namespace or namespace in PREFIXES
+                of = () if known else (Chunk(" (of the namespace "), Chunk(namespace, Kind.VALUE), Chunk(")"))
                 yield (Chunk(local, Kind.VALUE), Chunk("="), Chunk(value, Kind.QUOTE), *of)
             elif not value:
                 yield (Chunk(f"an empty {local.lower() if local[1:].islower() else local}", Kind.LACK),)
