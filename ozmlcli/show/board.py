@@ -10,7 +10,7 @@ from ..document import Element
 from .after import Standing
 from .chart import Edge, Line, Node, Shape
 from .script import Script
-from .telling import Lines
+from .telling import lines
 from .words import Chunk, Kind, Sentence
 
 
@@ -44,7 +44,7 @@ class Draft:
             self.name,
             self.shape,
             self.number,
-            Lines(self.script, self.said),
+            lines(self.script, self.said),
             tuple(self.commands),
             self.unreached,
             tuple(self.codes),

@@ -2,8 +2,8 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Location
 from ..document import Element
@@ -12,6 +12,7 @@ from ..language.types import URL
 from ..meaning import parameters
 from .after import Standing
 from .branches import PICKED_UP, TOLD, Branch, Way, branches, leaves
+from .lazy import Lazy
 from .script import Script, command_name
 from .telling import tell
 from .words import Chunk, Kind, Sentence
@@ -39,31 +40,6 @@ class Item(NamedTuple):
     findings: tuple[Diagnostic, ...] = ()
     doubt: str = ""
     embedded: bool = False
-
-
-class Items(Sequence[Item]):
-    """Items that are made when they are asked for, so that of a long document few are there at once."""
-
-    __slots__ = ("_make", "_things")
-
-    def __init__(self, things: Sequence[Element | Branch], make: Callable[[Element | Branch], Item]) -> None:
-        self._things = things
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-    @overload
-    def __getitem__(self, place: int) -> Item: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Item, ...]: ...
-    def __getitem__(self, place: int | slice) -> Item | tuple[Item, ...]:
-        if isinstance(place, slice):
-            return tuple(map(self._make, self._things[place]))
-        return self._make(self._things[place])
-
-    def __iter__(self) -> Iterator[Item]:
-        return map(self._make, self._things)
 
 
 def said_anew(item: Item, unreached: str, doubt: str) -> str:
@@ -95,7 +71,7 @@ class Outliner:
                 return self._branch(thing, unreached, standing)
             return self._item(thing, unreached, standing)
 
-        return Items(things, make) if things else ()
+        return Lazy(things, make) if things else ()
 
     def _item(self, element: Element, unreached: str, standing: Standing) -> Item:
         standing = max(standing, self._doubts.get(element, Standing.SURE))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..values import EMBEDDING
 from .branches import TOLD
+from .lazy import Lazy
 from .script import command_name
 from .sentence import describe
 from .words import Chunk, Kind, Sentence
@@ -26,32 +27,13 @@ def tell(element: Element, script: Script) -> Sentence:
     return describe(element, told)
 
 
-class Lines(Sequence[Sentence]):
-    """The lines of a node, each told when it is asked for: of thousands of commands in a node, few are shown."""
+def lines(script: Script | None, said: Sequence[Element | Sentence]) -> Sequence[Sentence]:
+    """The lines of a node, from sentences and from commands of ``script``, which is None for a node without commands."""
 
-    __slots__ = ("_said", "_script")
+    def line(each: Element | Sentence) -> Sentence:
+        if isinstance(each, tuple):
+            return each
+        assert script is not None, "only nodes of a document hold commands"
+        return tell(each, script)
 
-    def __init__(self, script: Script | None, said: Sequence[Element | Sentence]) -> None:
-        self._script = script
-        self._said = said
-
-    def __len__(self) -> int:
-        return len(self._said)
-
-    @overload
-    def __getitem__(self, place: int) -> Sentence: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Sentence, ...]: ...
-    def __getitem__(self, place: int | slice) -> Sentence | tuple[Sentence, ...]:
-        if isinstance(place, slice):
-            return tuple(map(self._line, self._said[place]))
-        return self._line(self._said[place])
-
-    def __iter__(self) -> Iterator[Sentence]:
-        return map(self._line, self._said)
-
-    def _line(self, said: Element | Sentence) -> Sentence:
-        if isinstance(said, tuple):
-            return said
-        assert self._script is not None, "only nodes of a document hold commands"
-        return tell(said, self._script)
+    return Lazy(said, line)
