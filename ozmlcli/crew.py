@@ -144,11 +144,13 @@ class _Crew(Generic[Q, A]):
 
     def dismiss(self) -> None:
         """Let the processes go, and wait until they are gone."""
-        for member in self._members:
-            member.release()
-        while self._members:
-            os.waitpid(self._members[-1].pid, 0)
-            os.close(self._members.pop().reads)
+        with put_off("SIGINT"):  # they leave at once, and each can be waited for once only
+            for member in self._members:
+                member.release()
+            for member in self._members:
+                os.waitpid(member.pid, 0)
+                os.close(member.reads)
+            self._members.clear()
 
     def stop(self) -> None:
         """End the processes: at once, but for those that write."""

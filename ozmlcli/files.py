@@ -15,6 +15,8 @@ from .source import MAX_BYTES
 _BINARY: int = getattr(os, "O_BINARY", 0)
 #: Most documents have fewer bytes.
 _USUAL_SIZE = 16 * 1024
+#: The signals by which people and systems end a program.
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 _GONE = "another program removed it in the meantime"
 _NO_FILE = "it is not a file that can be read twice; use - for standard input"
 
@@ -94,7 +96,7 @@ def rewrite(path: str, before: bytes, after: bytes) -> None:
         return  # under another name, another process was faster
     if now != before:
         raise OSError(errno.EBUSY, "another program changed it in the meantime; try again", path)
-    with put_off("SIGINT", "SIGTERM", "SIGHUP"):  # or half a file would be left beside it
+    with put_off(*_ENDING):  # or half a file would be left beside it
         write_whole(path, after)
 
 
@@ -139,7 +141,7 @@ def _replace(target: str, data: bytes, before: os.stat_result | None) -> None:
 
 
 def _overwrite(target: str, data: bytes) -> None:
-    with put_off("SIGINT", "SIGTERM"), open(target, "r+b", buffering=0) as file:
+    with put_off(*_ENDING), open(target, "r+b", buffering=0) as file:
         held = file.readall()
         try:
             _put(file.fileno(), data)
