@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from .finding import Fault, Finding
     from .rules.base import Rule
     from .rules.registry import Group
-    from .shape import Shape
-    from .template import Cut, Template
+    from .template import Cut
 
 _ALWAYS = MEANING_RULES + FLOW_RULES
 #: What a document holds that speaks to ozml; :mod:`.directives` is loaded for such documents alone.
@@ -65,6 +64,11 @@ class Aim(NamedTuple):
         """The modes that are left."""
         modes = self.answers.modes if self.answers is not None and self.answers.modes else ANY_MODE
         return modes & {self.mode} if self.mode is not None else modes
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it names neither a notification nor a URL, about which there are rules of their own."""
+        return self.answers is None and not self.url
 
     def over(self, other: Aim) -> Aim:
         """This, completed by what ``other`` says and this leaves open; what does not go together with this is left out."""
@@ -110,6 +114,11 @@ def aim(
     return aimed
 
 
+def may_direct(text: str) -> bool:
+    """Whether a document may hold directives; in other letters they say nothing, and that is told."""
+    return "<!--" in text and MARK in text.lower()
+
+
 def check(
     data: bytes,
     *,
@@ -151,7 +160,7 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     if not isinstance(source, Source):
         return _refused([source.fault], source.text, path)
     text = source.text
-    if "<!--" in text and MARK in text.lower():
+    if may_direct(text):
         return _judge_text(source, data, aimed, path, default=default)
     aimed = aimed.over(default)
     pieces = _cut(text)
@@ -159,7 +168,7 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     if pieces is None or template is None:
         return _judge_text(source, data, aimed, path, pieces=pieces)
     groups = dispatch(_ALWAYS).of(text)
-    if template.accepted and _is_known_as_ordinary(template, aimed, groups):
+    if template.accepted and aimed.is_bare and template.is_ordinary(aimed.possible, groups):
         return []
     document = template.document(pieces.values)
     return _placed(_findings(document, None, aimed, text, groups, accepted=template.accepted), document, text, path)
@@ -176,7 +185,7 @@ def _judge_text(
     shapes = survey(tree) if len(text) <= LARGE else None
     groups = dispatch(_ALWAYS).of(text)
     accepted = None
-    if shapes is not None and default is None and _is_ordinary(shapes, aimed, groups):
+    if shapes is not None and default is None and aimed.is_bare and is_ordinary(shapes, aimed.possible, groups):
         accepted = accepts(tree)
     learns = pieces is not None and pieces.recurs()
     if accepted and not learns:
@@ -207,19 +216,6 @@ def _cut(text: str) -> Cut | None:
     from .template import cut
 
     return cut(text)
-
-
-def _is_ordinary(shapes: list[Shape], aimed: Aim, groups: list[Group]) -> bool:
-    return aimed.answers is None and not aimed.url and is_ordinary(shapes, aimed.possible, groups)
-
-
-def _is_known_as_ordinary(template: Template, aimed: Aim, groups: list[Group]) -> bool:
-    """The same of all documents of a template."""
-    asked = (aimed.possible, aimed.answers is None and not aimed.url, tuple([group.needs for group in groups]))
-    found = template.ordinary.get(asked)
-    if found is None:
-        found = template.ordinary[asked] = _is_ordinary(template.shapes, aimed, groups)
-    return found
 
 
 def _placed(findings: list[tuple[Rule, Finding]], document: Document, text: str, path: str) -> list[Diagnostic]:

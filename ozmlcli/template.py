@@ -14,12 +14,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Attribute, Document, Element
 from .language.model import Mode, Parameter
 from .language.types import WHITE_SPACE, ValueType
+from .ordinary import is_ordinary
 from .shape import Shape
+
+if TYPE_CHECKING:
+    from .rules.registry import Group
 
 #: The most characters of a text that is cut.
 LONGEST = 4_000
@@ -59,19 +63,27 @@ class Cut(NamedTuple):
 
         ``accepted`` says whether the XSD accepts it as it is written.
         """
-        values = _values(document)
-        checks = _checks(document)
-        if (
-            _is_doubtful(self.frame, document)
-            or values is None
-            or values != self.values
-            or not all(check(values[at]) for at, check in checks)
-        ):
+        slots = _slots(document)
+        checks = _checks(slots)
+        known = not _is_doubtful(self.frame, document) and [slot.value for slot in slots] == self.values
+        if not known or not all(check(self.values[place]) for place, check in checks):
             _SEEN.discard(hash(self.frame))  # the next text may do
             return
         if len(_TEMPLATES) >= _MOST:
             _TEMPLATES.clear()
-        _TEMPLATES[self.frame] = Template(document, len(values), checks, accepted=accepted)
+        _TEMPLATES[self.frame] = Template(document, slots, checks, accepted=accepted)
+
+
+class _Slot(NamedTuple):
+    """Where a value stands: in the attribute of an element with this number, or as its text."""
+
+    element: Element
+    number: int | None
+
+    @property
+    def value(self) -> str:
+        """The value that stands there."""
+        return self.element.text if self.number is None else self.element.attributes[self.number].value
 
 
 class _Plan(NamedTuple):
@@ -84,26 +96,24 @@ class _Plan(NamedTuple):
 
 
 Check = Callable[[str], object]
-#: What is asked at a glance: the modes that a document may be for, whether nothing else is said of it, and what the rules
-#: need in its text that are to be asked.
-Asked = tuple[frozenset[Mode], bool, tuple[tuple[str, ...], ...]]
 
 
 class Template:
     """What documents with one frame have in common, as long as their values :meth:`fit`.
 
-    ``shapes`` are those of their elements, and ``accepted`` says whether the XSD accepts them as they are written.
-    ``ordinary`` remembers what was found out about that.
+    ``accepted`` says whether the XSD accepts them as they are written.
     """
 
-    def __init__(self, document: Document, values: int, checks: list[tuple[int, Check]], *, accepted: bool) -> None:
+    def __init__(
+        self, document: Document, slots: list[_Slot], checks: list[tuple[int, Check]], *, accepted: bool
+    ) -> None:
         self.accepted = accepted
-        self.shapes = [element.shape for element in document.elements]
-        self.ordinary: dict[Asked, bool] = {}
+        self._shapes = [element.shape for element in document.elements]
+        self._ordinary: dict[tuple[frozenset[Mode], tuple[tuple[str, ...], ...]], bool] = {}
         self._marks = document.marks
-        self._count = values
+        self._count = len(slots)
         self._checks = checks
-        self._plans = _plans(document)
+        self._plans = _plans(document, slots)
         self._mixed = _mixed(document)
 
     def fit(self, values: list[str]) -> bool:
@@ -114,6 +124,14 @@ class Template:
             if not check(values[place]):
                 return False
         return True
+
+    def is_ordinary(self, possible: frozenset[Mode], groups: list[Group]) -> bool:
+        """Whether all of these documents are (:func:`~ozmlcli.ordinary.is_ordinary`), found out once."""
+        asked = possible, tuple([group.needs for group in groups])
+        found = self._ordinary.get(asked)
+        if found is None:
+            found = self._ordinary[asked] = is_ordinary(self._shapes, possible, groups)
+        return found
 
     def document(self, values: list[str]) -> Document:
         """The document with these values."""
@@ -190,46 +208,43 @@ def _unescaped(text: str) -> str | None:
 
 
 def _is_doubtful(frame: str, document: Document) -> bool:
-    """Whether what looks like a value may be none, or something counts that is neither a value nor an element."""
+    """Whether what looks like a value may be none or another's, or something counts that is neither value nor element."""
     return (
         any(mark in frame for mark in ("<!", "xmlns", "'"))
         or frame.find("<?", 1) > 0
         or bool(document.before or document.after)
+        or any(map(_is_unusual, document.elements))
     )
 
 
-def _values(document: Document) -> list[str] | None:
-    """The values of a document, those of attributes first; None where not every text is the first thing in its element."""
-    values: list[str] = []
-    texts: list[str] = []
-    for element in document.elements:
-        if element.namespace or any("{" in attribute.written for attribute in element.attributes):
-            return None  # xml:id has demands of its own
-        values += [attribute.value for attribute in element.attributes]
-        if element.shape.has_text:
-            if not isinstance(element.content[0], str) or element.text != element.content[0]:
-                return None
-            texts.append(element.text)
-    return values + texts
+def _is_unusual(element: Element) -> bool:
+    """Whether something is in a namespace (xml:id has demands of its own), or text stands behind an element."""
+    return (
+        bool(element.namespace)
+        or any("{" in attribute.written for attribute in element.attributes)
+        or (element.shape.has_text and element.content[0] != element.text)
+    )
 
 
-def _checks(document: Document) -> list[tuple[int, Check]]:
+def _slots(document: Document) -> list[_Slot]:
+    """Where the values of a document stand, in their order: all attributes, then the texts."""
+    found = [_Slot(element, number) for element in document.elements for number in range(len(element.attributes))]
+    return found + [_Slot(element, None) for element in document.elements if element.shape.has_text]
+
+
+def _checks(slots: list[_Slot]) -> list[tuple[int, Check]]:
     """What is to be asked of the values, by their places, so that the XSD and the shapes say the same of them."""
     checks: list[tuple[int, Check]] = []
-    place = 0
-    for element in document.elements:
-        checks += [(place + number, is_plain) for number, is_plain in element.shape.guards]
-        for attribute in element.attributes:
-            if attribute.parameter is not None:
-                checks += [(place, check) for check in _of_type(attribute.parameter.type)]
-            place += 1
-    for element in document.elements:
-        if element.shape.has_text:
-            if element.shape.text_guard is not None:
-                checks.append((place, element.shape.text_guard))
-            if element.shape.body is not None:
-                checks += [(place, check) for check in _of_type(element.shape.body.type)]
-            place += 1
+    for place, (element, number) in enumerate(slots):
+        shape = element.shape
+        if number is None:
+            parameter = shape.body
+            guards = [shape.text_guard] if shape.text_guard is not None else []
+        else:
+            parameter = element.attributes[number].parameter
+            guards = [guard for guarded, guard in shape.guards if guarded == number]
+        asked = (*guards, *(_of_type(parameter.type) if parameter is not None else ()))
+        checks += [(place, check) for check in asked]
     return checks
 
 
@@ -241,18 +256,16 @@ def _of_type(kind: ValueType) -> tuple[Check, ...]:
     return (re.compile(kind.pattern).fullmatch,) if kind.pattern else ()
 
 
-def _plans(document: Document) -> list[_Plan]:
+def _plans(document: Document, slots: list[_Slot]) -> list[_Plan]:
+    places = {(slot.element.index, slot.number): place for place, slot in enumerate(slots)}
     plans = []
-    place = 0
-    text = sum(len(element.attributes) for element in document.elements)
     for element in document.elements:
-        attributes = []
-        for attribute in element.attributes:
-            attributes.append((attribute.name, attribute.written, place, attribute.parameter, attribute.exact))
-            place += 1
+        attributes = [
+            (each.name, each.written, places[element.index, number], each.parameter, each.exact)
+            for number, each in enumerate(element.attributes)
+        ]
         parent = element.parent.index if element.parent is not None else 0
-        plans.append(_Plan(element.shape, parent, attributes, text if element.shape.has_text else None))
-        text += element.shape.has_text
+        plans.append(_Plan(element.shape, parent, attributes, places.get((element.index, None))))
     return plans
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..checker import MARK, NO_AIM, Aim, judge
+from ..checker import NO_AIM, Aim, judge, may_direct
 from ..diagnostic import Diagnostic, Location
 from ..document import Document, Element
 from ..language.index import NOTIFICATION_BY_NAME
@@ -66,7 +66,7 @@ def read_script(
     if not isinstance(parsed, Parsed):
         return Refused(path, diagnostics, source.text)
     document, text = parsed.document, source.text
-    if MARK in text:
+    if may_direct(text):
         from ..directives import read_directives
 
         said = read_directives(text)
