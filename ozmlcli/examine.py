@@ -9,6 +9,7 @@ from .checker import judge
 from .discover import Candidate, Missed, read
 from .files import reason, rewrite, shown
 from .finding import Severity
+from .report.summary import summarize
 from .task import Examined, Mending, Task
 
 if TYPE_CHECKING:
@@ -20,24 +21,28 @@ def examine(candidate: Candidate | Missed, task: Task) -> Examined:
     path = task.name or shown(candidate.path)
     found = read(candidate)
     if found.trouble is not None:
-        return Examined(path, [], trouble=f"cannot read: {reason(found.trouble)}")
+        return Examined(path, trouble=f"cannot read: {reason(found.trouble)}")
     if found.passed_over:
         # What a filter does not change, it must not lose.
-        return Examined(path, [], passed_over=True, output=found.data if task.mending is Mending.WRITE else b"")
+        return Examined(path, passed_over=True, output=found.data if task.mending is Mending.WRITE else b"")
     if task.mending is not Mending.NONE:
         return _mended(candidate.path, path, found.data, task)
     diagnostics = judge(found.data, task.aim, path, task.default)
     if not diagnostics and not task.accepted:
-        return Examined(path, diagnostics, listed=task.lists)
+        return Examined(path, listed=task.lists)
     return _told(path, found.data, task, diagnostics)
 
 
 def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> Examined:
     """The file with the findings that count."""
     diagnostics, gone = _counted(task, diagnostics)
-    failed = any(each.is_error or task.fail_on is Severity.WARNING for each in diagnostics)
-    told = Examined(path, diagnostics, failed, gone=gone, listed=task.lists)
-    if not diagnostics or not (task.encoding or task.keeps_text):
+    if not diagnostics:
+        return Examined(path, gone=gone, listed=task.lists)
+    summary = summarize(1, diagnostics)
+    failed = summary.errors > 0 or task.fail_on is Severity.WARNING
+    found = diagnostics if task.keeps_findings else ()
+    told = Examined(path, summary, failed, found, gone=gone, listed=task.lists)
+    if not (task.encoding or task.keeps_text):
         return told
     from .source import read_source
 
@@ -80,5 +85,5 @@ def _mended(real: str, path: str, data: bytes, task: Task) -> Examined:
         try:
             rewrite(real, data, mended.data)
         except OSError as error:
-            return Examined(path, [], trouble=f"cannot mend: {reason(error)}")
+            return Examined(path, trouble=f"cannot mend: {reason(error)}")
     return told._replace(applied=mended.applied)

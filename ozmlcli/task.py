@@ -9,7 +9,10 @@ from .checker import NO_AIM, Aim
 from .finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .diagnostic import Diagnostic
+    from .report.summary import Summary
     from .settings.policy import Policy
 
 
@@ -26,8 +29,9 @@ class Task(NamedTuple):
 
     ``aim`` is what the command line says of it, ``default`` what the settings say. ``policy`` is None where all findings
     count as they are. A finding of the severity ``fail_on`` or above fails the run. With an ``encoding``, findings are
-    rendered as plain text for it; with ``keeps_text``, the document's text is handed back with them. With ``lists``, it is
-    said of every file that it was judged. ``name`` is what to call the file where that is not its path.
+    rendered as plain text for it; with ``keeps_findings``, they are handed back themselves, which takes longer than their
+    text; with ``keeps_text``, the document's text is. With ``lists``, it is said of every file that it was judged. ``name``
+    is what to call the file where that is not its path.
     """
 
     aim: Aim = NO_AIM
@@ -38,6 +42,7 @@ class Task(NamedTuple):
     fail_on: Severity = Severity.ERROR
     accepted: dict[str, int] | None = None
     encoding: str = ""
+    keeps_findings: bool = False
     keeps_text: bool = False
     lists: bool = False
     name: str = ""
@@ -46,14 +51,15 @@ class Task(NamedTuple):
 class Examined(NamedTuple):
     """What is to be said of a file.
 
-    ``trouble`` says why it could not be judged or written. ``rendered`` and ``text`` are there where the task asks for
-    them. ``output`` is what goes to standard output: a mended document, one that was passed over, or a diff. ``gone`` counts
+    ``trouble`` says why it could not be judged or written. ``summary`` counts what was found, where anything was;
+    ``diagnostics``, ``rendered`` and ``text`` are there where the task asks for them. ``output`` is what goes to standard output: a mended document, one that was passed over, or a diff. ``gone`` counts
     accepted findings that are no more. ``listed`` only says that the file was judged.
     """
 
     path: str
-    diagnostics: "list[Diagnostic]"
+    summary: "Summary | None" = None
     failed: bool = False
+    diagnostics: "Sequence[Diagnostic]" = ()
     trouble: str = ""
     passed_over: bool = False
     applied: int = 0
@@ -74,4 +80,4 @@ class Examined(NamedTuple):
         return self[1:] == _NOTHING
 
 
-_NOTHING = Examined("", [])[1:]
+_NOTHING = Examined("")[1:]

@@ -93,7 +93,10 @@ class Run:
             results.leave_text_out()
         elif self._choices.mending is Mending.WRITE and "-" in paths:
             results.send_text_to_stderr()  # the mended document is what goes to standard output
-        task = Task(encoding=results.encoding, keeps_text=results.coloured, lists=results.wants_files)
+        keeps = results.wants_findings or self._write_baseline is not None
+        task = Task(
+            encoding=results.encoding, keeps_findings=keeps, keeps_text=results.coloured, lists=results.wants_files
+        )
         tasks = Tasks(self._choices, task)
         work: Iterator[Work] = (
             (each, tasks.of(each.path)) for each in counted(tasks.candidates(paths), self._progress)

@@ -104,7 +104,7 @@ class Results:
         self._texts: list[str] = []
         #: Whether the run ends with a sentence: not where a program reads standard output.
         self.sums_up = not any(t.format not in {TEXT.name, "concise"} and not t.path for t in targets)
-        self.errors = self.warnings = self.fixable = self.unsafely_fixable = 0
+        self._found = Summary()
 
     def leave_text_out(self) -> None:
         """Print no findings: something else goes to standard output in their place."""
@@ -127,6 +127,11 @@ class Results:
         return (sys.stdout.encoding or "utf-8") if self._shows_text else "utf-8"
 
     @property
+    def wants_findings(self) -> bool:
+        """Whether findings themselves are needed, beside their text."""
+        return self._keeps or self.coloured
+
+    @property
     def wants_files(self) -> bool:
         """Whether the names of all files are needed, those without findings too."""
         return self._others
@@ -140,19 +145,14 @@ class Results:
         """Take what was found in a file."""
         if examined.listed:
             self._files.append(examined.path)
-        for each in examined.diagnostics:
-            if each.is_error:
-                self.errors += 1
-            else:
-                self.warnings += 1
-            if each.fix is not None:
-                self.fixable += each.fix.safe
-                self.unsafely_fixable += not each.fix.safe
+        if examined.summary is None:
+            return
+        self._found = self._found.plus(examined.summary)
         if self._keeps:
             self._diagnostics += examined.diagnostics
         if self._text_files:
             self._texts.append(examined.rendered)
-        if not self._shows_text or not examined.diagnostics:
+        if not self._shows_text:
             return
         if self._to_stderr:
             tell(examined.rendered.removesuffix("\n"))
@@ -172,7 +172,7 @@ class Results:
 
     def summary(self, files: int) -> Summary:
         """The numbers of what was taken up to now, in so many files."""
-        return Summary(files, self.errors, self.warnings, self.fixable, self.unsafely_fixable)
+        return self._found._replace(files=files)
 
     def finish(self, files: int) -> list[str]:
         """Write what is written at the end; what could not be written, in words."""
@@ -207,7 +207,7 @@ class Output:
     def __init__(self) -> None:
         self._read = True
 
-    def print_coloured(self, diagnostics: list[Diagnostic], text: str) -> None:
+    def print_coloured(self, diagnostics: Sequence[Diagnostic], text: str) -> None:
         """Print findings to a terminal."""
         from ..report.text import print_coloured
 

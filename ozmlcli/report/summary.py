@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,11 +16,15 @@ class Summary(NamedTuple):
     ``fixable`` findings are mended by ``--fix``, ``unsafely_fixable`` ones only with ``--unsafe-fixes``.
     """
 
-    files: int
-    errors: int
-    warnings: int
+    files: int = 0
+    errors: int = 0
+    warnings: int = 0
     fixable: int = 0
     unsafely_fixable: int = 0
+
+    def plus(self, other: Summary) -> Summary:
+        """The numbers of both."""
+        return Summary(*map(add, self, other))
 
     def sentence(self) -> str:
         """Such as "2 files, 1 error, no warnings. 1 fixable with --fix."."""

@@ -31,6 +31,7 @@ def test_findings_are_counted_by_kind_and_by_what_mends_them() -> None:
     safe = BARE._replace(fix=FULL.fix and FULL.fix._replace(safe=True))
     assert summarize(4, [FULL, BARE, safe]) == Summary(4, errors=2, warnings=1, fixable=1, unsafely_fixable=1)
     assert summarize(4, []) == Summary(4, 0, 0)
+    assert Summary(1, 2, 3, 4, 5).plus(Summary(10, 20, 30, 40, 50)) == Summary(11, 22, 33, 44, 55)
 
 
 def test_files_that_were_passed_over_are_counted() -> None:
