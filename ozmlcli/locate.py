@@ -1,6 +1,7 @@
 """From a symbolic place ("the value of FinishDigits of this Record") to a span of the text.
 
-One scan of the text serves all places of a document, and it is made only when something is to be reported.
+One scan of the text serves all places of a document, and it is made only when something is to be reported, no further than
+to the last of them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from .finding import Place, Span, Target
-from .scan import AttributeSpan, Tag, find_instructions, scan
+from .scan import AttributeSpan, Tag, Tags, find_instructions
 
 
 def _start(tag: Tag) -> int:
@@ -20,7 +21,7 @@ class Locator:
     """Finds places in the text of one well-formed document."""
 
     def __init__(self, text: str) -> None:
-        self._tags = scan(text, well_formed=True).tags
+        self._tags = Tags(text)
         self._attributes: dict[int, dict[str, AttributeSpan]] = {}
         self._text = text
 
@@ -28,23 +29,29 @@ class Locator:
         """Where ``place`` stands in the text."""
         if isinstance(place, Span):
             return place
-        tag = self._tags[place.element.index]
-        if place.target is Target.START_TAG:
-            return tag.start_tag
-        if place.target is Target.END_NAME:
-            return tag.end_name or tag.name
-        if place.target is Target.INSTRUCTION:
-            return self._instructions[place.number]
-        if place.target is Target.TEXT:
+        index, target = place.element.index, place.target
+        if target is Target.TEXT:
+            tag = self._tags.whole(index)
             return tag.texts[place.number] if place.number < len(tag.texts) else tag.name
-        attribute = self._attribute(place.element.index, place.key) if place.target is not Target.NAME else None
+        if target is Target.END_NAME:
+            tag = self._tags.whole(index)
+            return tag.end_name or tag.name
+        tag = self._tags.begun(index)
+        if target is Target.NAME:
+            return tag.name
+        if target is Target.START_TAG:
+            return tag.start_tag
+        if target is Target.INSTRUCTION:
+            return self._instructions[place.number]
+        attribute = self._attribute(index, place.key)
         if attribute is None:
             return tag.name
-        if place.target is Target.ATTRIBUTE_NAME:
+        if target is Target.ATTRIBUTE_NAME:
             return attribute.name
-        if place.target is Target.ATTRIBUTE or attribute.value.start == attribute.value.end:
+        value = attribute.value
+        if target is Target.ATTRIBUTE or value.start == value.end:
             return attribute.whole  # an empty value has no character to point at
-        return attribute.value
+        return value
 
     @cached_property
     def _instructions(self) -> list[Span]:
@@ -52,25 +59,25 @@ class Locator:
 
     def element(self, index: int) -> Span:
         """The whole of an element, from its start tag to the end of its end tag."""
-        tag = self._tags[index]
+        tag = self._tags.whole(index)
         return Span(tag.start_tag.start, (tag.close or tag.start_tag).end)
 
     def around(self, offset: int) -> int | None:
         """The index of the innermost element within whose tags ``offset`` is; None outside the root."""
-        tag = self._tags[before] if (before := bisect_left(self._tags, offset, key=_start) - 1) >= 0 else None
+        tags = self._tags.all()
+        tag = tags[before] if (before := bisect_left(tags, offset, key=_start) - 1) >= 0 else None
         while tag is not None and (tag.close or tag.start_tag).end <= offset:
             tag = tag.parent
-        return bisect_left(self._tags, tag.start_tag.start, key=_start) if tag is not None else None
+        return bisect_left(tags, tag.start_tag.start, key=_start) if tag is not None else None
 
     def _attribute(self, index: int, key: str) -> AttributeSpan | None:
         """The attribute that the tree calls ``key``: one in a namespace is called {URI}name there, prefix:name here."""
         table = self._attributes.get(index)
         if table is None:
-            table = self._attributes[index] = {
-                attribute.written: attribute for attribute in self._tags[index].attributes
-            }
-            for written, attribute in list(table.items()):
-                prefix, colon, local = written.partition(":")
-                if colon and prefix != "xmlns":
-                    table.setdefault(f"}}{local}", attribute)
+            attributes = self._tags.begun(index).attributes
+            table = self._attributes[index] = {attribute.written: attribute for attribute in attributes}
+            for written in [written for written in table if ":" in written]:
+                prefix, _, local = written.partition(":")
+                if prefix != "xmlns":
+                    table.setdefault(f"}}{local}", table[written])
         return table.get(f"}}{key.rpartition('}')[2]}" if "}" in key else key)

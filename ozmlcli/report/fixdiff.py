@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Location, PlacedEdit, PlacedFix
-from .layout import Piece, split_lines, visible, window
+from .layout import WIDTH, Piece, split_lines, visible, window
 
 #: Of a fix that changes more lines than this, the first are shown.
 MOST = 8
@@ -15,12 +15,15 @@ _STYLES = {"-": "red", "+": "green"}
 
 
 class Changed(NamedTuple):
-    """A line that goes ("-", with its row of now) or comes ("+", with its row then); ``part`` of it is what changes."""
+    """A line that goes ("-", with its row of now) or comes ("+", with its row then).
+
+    The ``other`` is the line that comes or goes for it, None where it has no such partner.
+    """
 
     sign: str
     row: int
     line: str
-    part: tuple[int, int]
+    other: str | None
 
 
 def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
@@ -29,7 +32,7 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
     shift = 0
     for edits in _neighbours(fix.edits):
         row = edits[0].location.row
-        last = max(edit.end_location.row for edit in edits)
+        last = max([edit.end_location.row for edit in edits])
         block = [_line(lines, number) for number in range(row, last + 1)]
         old, new = block, split_lines(_edited(block, row, edits))
         while old and new and old[-1] == new[-1]:
@@ -38,8 +41,7 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
             old, new, row = old[1:], new[1:], row + 1
         for sign, these, others, first in (("-", old, new, row), ("+", new, old, row + shift)):
             for number, line in enumerate(these):
-                other = others[number] if len(old) == len(new) else None
-                changed.append(Changed(sign, first + number, line, _difference(line, other)))
+                changed.append(Changed(sign, first + number, line, others[number] if len(old) == len(new) else None))
         shift += len(new) - len(old)
     return changed
 
@@ -48,8 +50,10 @@ def diff(changed: Sequence[Changed], margin: int, encoding: str) -> Iterator[Pie
     """The changed lines behind row numbers of ``margin`` digits."""
     for each in changed if len(changed) <= MOST else changed[: MOST - 1]:
         yield (f"{each.row:>{margin}} ", "dim")
-        shown = "".join(visible(piece, encoding) for piece in window(each.line, *each.part))
-        yield (f"{each.sign} {shown}".rstrip() + "\n", _STYLES[each.sign])
+        line = each.line
+        if len(line) > WIDTH:
+            line = "".join(window(line, *_difference(line, each.other)))
+        yield (f"{each.sign} {visible(line, encoding)}".rstrip() + "\n", _STYLES[each.sign])
     if len(changed) > MOST:
         yield (f"{' ' * margin} ...\n", "dim")
 

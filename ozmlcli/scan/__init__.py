@@ -10,9 +10,9 @@ decides whether a text *is* well-formed: libxml2 does (``parse.py``).
 from typing import NamedTuple
 
 from ..finding import Fault
-from .places import AttributeSpan, Tag, find_instructions, find_tags
+from .places import AttributeSpan, Tag, Tags, find_instructions, find_tags
 
-__all__ = ["AttributeSpan", "Scan", "Tag", "find_instructions", "scan"]
+__all__ = ["AttributeSpan", "Scan", "Tag", "Tags", "find_instructions", "scan"]
 
 
 class Scan(NamedTuple):

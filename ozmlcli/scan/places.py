@@ -3,7 +3,7 @@
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ..finding import Span
 
@@ -24,17 +24,29 @@ _ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^
 _BLANK_TEXT = r"(?:[ \t\r\n]|&#(?:0*(?:9|10|13|32)|x0*(?:9|[Aa]|[Dd]|20));)*+"
 
 
-class AttributeSpan(NamedTuple):
-    """Where an attribute stands; ``value`` is without the quotes."""
+class AttributeSpan:
+    """Where an attribute stands."""
 
-    written: str
-    name: Span
-    value: Span
+    __slots__ = ("_match", "written")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.written: str = match[1]
+        self._match = match
+
+    @property
+    def name(self) -> Span:
+        """Where its name stands."""
+        return Span(*self._match.span(1))
+
+    @property
+    def value(self) -> Span:
+        """Where its value stands, without the quotes."""
+        return Span(*self._match.span(2 if self._match[2] is not None else 3))
 
     @property
     def whole(self) -> Span:
         """From the name to the closing quote."""
-        return Span(self.name.start, self.value.end + 1)
+        return Span(self._match.start(1), self.value.end + 1)
 
 
 class Tag:
@@ -80,36 +92,75 @@ class Tag:
         return Span(*self._end.span("end")) if self._end is not None else None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it was read to its end."""
+        return self._end is not None or bool(self._token["empty"])
+
+    @property
     def attributes(self) -> list[AttributeSpan]:
         """Where the attributes stand; looked for when they are asked for, as those of most elements never are."""
         if self._attributes is None:
             found = _ATTRIBUTE.finditer(self._token.string, *self._token.span("attributes"))
-            self._attributes = [_attribute(match) for match in found]
+            self._attributes = [AttributeSpan(match) for match in found]
         return self._attributes
+
+
+class Tags:
+    """The tags of a text in document order, which is that of ``Element.index``: one pass, and no further than is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._found: list[Tag] = []
+        self._pass = _find_tags(text, self._found)
+
+    def begun(self, index: int) -> Tag:
+        """The tag with this number, of which the texts and the end tag may not have been found yet."""
+        while len(self._found) <= index:
+            next(self._pass)
+        return self._found[index]
+
+    def whole(self, index: int) -> Tag:
+        """The tag with this number."""
+        tag = self.begun(index)
+        while not tag.is_whole:
+            next(self._pass)
+        return tag
+
+    def all(self) -> list[Tag]:
+        """All of them."""
+        for _ in self._pass:
+            pass
+        return self._found
 
 
 def find_tags(text: str) -> list[Tag]:
     """The tags in document order, which is that of ``Element.index``."""
-    tags: list[Tag] = []
+    return Tags(text).all()
+
+
+def _find_tags(text: str, found: list[Tag]) -> Iterator[None]:
+    """Add the tags to those that were ``found``, one at each step."""
     top: Tag | None = None
     runs = _Runs(text)
     behind = 0
     for token in TOKEN.finditer(text):
-        runs.add_text(behind, token.start(), top)
-        behind = token.end()
+        start, end = token.span()
+        if top is not None and text[behind:start].strip(BLANKS):
+            runs.add_text(behind, start, top)
+        behind = end
         kind = token.lastgroup
         if kind == "cdata":
             runs.add_cdata(*token.span("cdata"), top)
             continue
-        runs.end()
+        runs.joins = False
         if kind == "empty":  # the last group of a start tag, with a slash in it or nothing
             tag = Tag(token, top)
-            tags.append(tag)
+            found.append(tag)
             top = top if token["empty"] else tag
+            yield
         elif kind == "end" and top is not None:
             top.end(token)
             top = top.parent
-    return tags
+            yield
 
 
 def find_instructions(text: str) -> list[Span]:
@@ -119,23 +170,15 @@ def find_instructions(text: str) -> list[Span]:
     return found[declared:]
 
 
-def _attribute(match: re.Match[str]) -> AttributeSpan:
-    value = match.span(2) if match[2] is not None else match.span(3)
-    return AttributeSpan(match[1], Span(*match.span(1)), Span(*value))
-
-
 class _Runs:
     """Runs of text: what stands between tags, comments and instructions, CDATA sections included."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._joins = False  # whether the run that was added last goes on
+        self.joins = False  # whether the run that was added last goes on
 
-    def end(self) -> None:
-        self._joins = False
-
-    def add_text(self, start: int, end: int, tag: Tag | None) -> None:
-        if tag is not None and not _is_blank(self._text[start:end]):
+    def add_text(self, start: int, end: int, tag: Tag) -> None:
+        if not _is_blank(self._text[start:end]):
             self._add(trimmed(self._text, start, end), tag)
 
     def add_cdata(self, start: int, end: int, tag: Tag | None) -> None:
@@ -143,11 +186,11 @@ class _Runs:
             self._add(trimmed(self._text, start, end), tag)
 
     def _add(self, span: Span, tag: Tag) -> None:
-        if self._joins:
+        if self.joins:
             tag.texts[-1] = Span(tag.texts[-1].start, span.end)
         else:
             tag.texts.append(span)
-        self._joins = True
+        self.joins = True
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -158,4 +201,4 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _is_blank(text: str) -> bool:
-    return not text.strip(BLANKS) or ("&#" in text and re.fullmatch(_BLANK_TEXT, text) is not None)
+    return "&#" in text and re.fullmatch(_BLANK_TEXT, text) is not None
