@@ -10,7 +10,8 @@ Nothing here reads files or prints, and the same bytes always give the same answ
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from .rules.base import Rule
     from .rules.registry import Group
     from .template import Cut
+
+    Found = list[tuple[Rule, Finding]]
 
 _ALWAYS = MEANING_RULES + FLOW_RULES
 #: What a document holds that speaks to ozml; :mod:`.directives` is loaded for such documents alone.
@@ -164,14 +167,34 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
         return _judge_text(source, data, aimed, path, default=default)
     aimed = aimed.over(default)
     pieces = _cut(text)
-    template = pieces.template if pieces is not None else None
-    if pieces is None or template is None:
+    findings = _known_findings(pieces, aimed, text) if pieces is not None else None
+    if findings is None:
         return _judge_text(source, data, aimed, path, pieces=pieces)
+    return _placed(findings, text, path)
+
+
+def _known_findings(pieces: Cut, aimed: Aim, text: str) -> Found | None:
+    """The findings in a document of a known template; None where there is none, or it must be read nevertheless."""
+    template, values = pieces.template, pieces.values
+    if template is None:
+        return None
     groups = dispatch(_ALWAYS).of(text)
-    if template.accepted and aimed.is_bare and template.is_ordinary(aimed.possible, groups):
-        return []
-    document = template.document(pieces.values)
-    return _placed(_findings(document, None, aimed, text, groups, accepted=template.accepted), document, text, path)
+    fit = template.accepted is not None and template.fit(values)
+    settled = template.settled(aimed.possible, groups) if fit and aimed.is_bare else None
+    if settled is not None and settled.findings is not None:
+        return settled.findings
+    document = template.document(values, fit=fit)
+    context = _context(document, aimed)
+    if template.accepted is not None and (fit or template.are_of_their_types(values)):
+        findings = _findings(document, context, None, text, groups, accepted=template.accepted)
+    elif faults := _ask(dispatch(SCHEMA_RULES).of(text), document, context):
+        findings = _findings(document, context, None, text, groups, faults=faults)
+    else:
+        return None
+    if settled is not None:
+        settled.findings = findings
+    _let_go(document)
+    return findings
 
 
 def _judge_text(
@@ -200,8 +223,9 @@ def _judge_text(
     if default is not None:
         findings = _directed(parsed, aimed, text, default, groups)
     else:
-        findings = _findings(*parsed, aimed, text, groups, accepted=accepted)
-    return _placed(findings, parsed.document, text, path)
+        findings = _findings(parsed.document, _context(parsed.document, aimed), tree, text, groups, accepted=accepted)
+    _let_go(parsed.document)
+    return _placed(findings, text, path)
 
 
 _begun = False
@@ -218,48 +242,66 @@ def _cut(text: str) -> Cut | None:
     return cut(text)
 
 
-def _placed(findings: list[tuple[Rule, Finding]], document: Document, text: str, path: str) -> list[Diagnostic]:
-    """The findings of a document that is needed no more, as diagnostics."""
-    diagnostics: list[Diagnostic] = []
-    if findings:
-        from .place import place
+def _placed(findings: Found, text: str, path: str) -> list[Diagnostic]:
+    """The findings as diagnostics."""
+    return _place()(findings, text, path) if findings else []
 
-        diagnostics = place(findings, text, path)
+
+@cache
+def _place() -> Callable[[Found, str, str], list[Diagnostic]]:
+    """``place.place``, loaded when the first fault is found; an ``import`` each time would take as long as a rule."""
+    from .place import place
+
+    return place
+
+
+def _let_go(document: Document) -> None:
+    """Leave no circles in a document that is needed no more, so that it goes at once, without the garbage collector."""
     for element in document.elements:
-        element.parent = None  # no circles, so that the document goes at once and is not left to the garbage collector
-    return diagnostics
+        element.parent = None
 
 
-def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[Group]) -> list[tuple[Rule, Finding]]:
+def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[Group]) -> Found:
     """The findings in a document that may hold directives."""
     from .directives import read_directives, suppress
 
     directives = read_directives(text)
     said = Aim(directives.mode, directives.answers)
-    return suppress(_findings(*parsed, aimed.over(said).over(default), text, groups), directives, text)
+    context = _context(parsed.document, aimed.over(said).over(default))
+    return suppress(_findings(parsed.document, context, parsed.tree, text, groups), directives, text)
+
+
+def _context(document: Document, aimed: Aim) -> Context:
+    """What rules may know of a document."""
+    return Context(document, read_modes(document, aimed.possible), aimed.answers, aimed.variables, aimed.url)
 
 
 def _findings(
     document: Document,
+    context: Context,
     tree: Tree | None,
-    aimed: Aim,
     text: str,
     groups: list[Group],
     *,
     accepted: bool | None = None,
-) -> list[tuple[Rule, Finding]]:
-    """All findings. Whether the XSD ``accepted`` the document as it is written is known, or there is a ``tree`` to ask."""
-    reading = read_modes(document, aimed.possible)
-    context = Context(document, reading, aimed.answers, aimed.variables, aimed.url)
-    # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
-    found = _ask(dispatch(SCHEMA_RULES).of(text), document, context) if len(document.elements) > MANY else []
+    faults: Found | None = None,
+) -> Found:
+    """All findings.
+
+    Of the XSD it is known whether it ``accepted`` the document as it is written, or that it refuses it for the ``faults``
+    that its rules find; or there is a ``tree`` to ask.
+    """
+    found = faults or []
+    if faults is None and len(document.elements) > MANY:
+        # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
+        found = _ask(dispatch(SCHEMA_RULES).of(text), document, context)
     verdict = Verdict.REFUSED if found else judge_form(document, tree, accepted=accepted)
     findings = _ask(groups, document, context)
     if context.answers is not None:
         findings += _ask(dispatch(ANSWER_RULES).of(text), document, context)
     if context.url:
         findings += _ask(dispatch(URL_RULES).of(text), document, context)
-    if reading.clues:
+    if context.reading.clues:
         findings += _ask(dispatch(MODE_RULES).of(text), document, context)
     is_open = _partly_open(document)
     if verdict is not Verdict.ACCEPTED or is_open:
@@ -272,10 +314,10 @@ def _findings(
     return findings
 
 
-def _ask(groups: list[Group], document: Document, context: Context) -> list[tuple[Rule, Finding]]:
+def _ask(groups: list[Group], document: Document, context: Context) -> Found:
     """What the rules of ``groups`` find."""
     root, mode = document.root, context.mode
-    findings: list[tuple[Rule, Finding]] = []
+    findings: Found = []
     done: set[str] = set()
     for group in groups:
         by_shape = group.by_shape

@@ -69,7 +69,7 @@ class Rows:
         if "\r" in text:
             self._starts = [0, *(match.end() for match in re.finditer(_LINE_END, text))]
         else:
-            # So written, it is done at the speed of C: beginning with the second, where a row begins is behind the one before.
+            # So written, no step is one of Python's: each row begins behind the one before.
             self._starts = list(accumulate(map((1).__add__, map(len, text.split("\n"))), initial=0))
 
     def location(self, offset: int) -> Location:

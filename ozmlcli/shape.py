@@ -124,6 +124,12 @@ class Shape:
         made._choose(bits)
         return made
 
+    @property
+    def plain(self) -> Shape:
+        """The variant of elements of which no value is odd, and which are as this one otherwise."""
+        base = self.variants[0]
+        return base.variants[TEXT * self.has_text | HOLLOW * self.hollow]
+
     def lacks_in(self, mode: Mode | None) -> bool:
         """Whether a parameter is missing that a page demands in ``mode``; None where that is not known."""
         return mode in self.lacking or len(self.lacking) == len(ANY_MODE)

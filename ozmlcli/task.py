@@ -52,8 +52,9 @@ class Examined(NamedTuple):
     """What is to be said of a file.
 
     ``trouble`` says why it could not be judged or written. ``summary`` counts what was found, where anything was;
-    ``diagnostics``, ``rendered`` and ``text`` are there where the task asks for them. ``output`` is what goes to standard output: a mended document, one that was passed over, or a diff. ``gone`` counts
-    accepted findings that are no more. ``listed`` only says that the file was judged.
+    ``diagnostics``, ``rendered`` and ``text`` are there where the task asks for them. ``output`` is what goes to standard
+    output: a mended document, one that was passed over, or a diff. ``gone`` counts accepted findings that are no more.
+    ``listed`` only says that the file was judged.
     """
 
     path: str

@@ -1,7 +1,8 @@
 """Documents that an application makes of one template: they differ in their values alone.
 
 One of them is read, and put to the XSD; with the others neither is done again. What is known of a template says what such a
-document is, once its values are seen to be of their types. So most of a folder of answers is judged without a parser.
+document is, and what is found in it, once its values are seen to be as documented. So most of a folder of answers is judged
+without a parser.
 
 A text is cut in two: its values, and its frame, which is all that stands between them. Values are what stands between double
 quotes, and text that is not blank. A frame becomes a template where the values that were cut out are those that libxml2
@@ -16,13 +17,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .document import Attribute, Document, Element
+from .document import Attribute, Document, Element, variant_of
 from .language.model import Mode, Parameter
 from .language.types import WHITE_SPACE, ValueType
-from .ordinary import is_ordinary
+from .ordinary import is_settled
+from .rules.registry import SCHEMA_RULES, SPELLING_RULES, dispatch
 from .shape import Shape
 
 if TYPE_CHECKING:
+    from .finding import Finding
+    from .rules.base import Rule
     from .rules.registry import Group
 
 #: The most characters of a text that is cut.
@@ -44,15 +48,17 @@ class Cut(NamedTuple):
 
     @property
     def template(self) -> Template | None:
-        """What is known of the text, if it is known."""
+        """What is known of texts with this frame, if anything is."""
         template = _TEMPLATES.get(self.frame)
-        return template if template is not None and template.fit(self.values) else None
+        # With more or fewer values, there is a quote too many.
+        return template if template is not None and template.count == len(self.values) else None
 
     def recurs(self) -> bool:
-        """Whether another text had this frame, and no template was made of it: what is not seen twice is not learned."""
+        """Whether another text had this frame, and there is more to learn of it: what is not seen twice is not learned."""
         frame = hash(self.frame)
         if frame in _SEEN:
-            return self.frame not in _TEMPLATES
+            template = self.template
+            return template is None or (template.accepted is None and template.are_of_their_types(self.values))
         if len(_SEEN) >= _MOST_SEEN:
             _SEEN.clear()
         _SEEN.add(frame)
@@ -64,14 +70,15 @@ class Cut(NamedTuple):
         ``accepted`` says whether the XSD accepts it as it is written.
         """
         slots = _slots(document)
-        checks = _checks(slots)
-        known = not _is_doubtful(self.frame, document) and [slot.value for slot in slots] == self.values
-        if not known or not all(check(self.values[place]) for place, check in checks):
+        if _is_doubtful(self.frame, document) or [slot.value for slot in slots] != self.values:
             _SEEN.discard(hash(self.frame))  # the next text may do
             return
+        template = Template(document, slots)
+        if template.are_of_their_types(self.values):
+            template.accepted = accepted
         if len(_TEMPLATES) >= _MOST:
             _TEMPLATES.clear()
-        _TEMPLATES[self.frame] = Template(document, slots, checks, accepted=accepted)
+        _TEMPLATES[self.frame] = template
 
 
 class _Slot(NamedTuple):
@@ -85,6 +92,11 @@ class _Slot(NamedTuple):
         """The value that stands there."""
         return self.element.text if self.number is None else self.element.attributes[self.number].value
 
+    @property
+    def parameter(self) -> Parameter | None:
+        """The parameter whose value it is, if it is one's."""
+        return self.element.shape.body if self.number is None else self.element.attributes[self.number].parameter
+
 
 class _Plan(NamedTuple):
     """How an element is made: its parent by its index, the values of its attributes and its text by their places."""
@@ -96,45 +108,58 @@ class _Plan(NamedTuple):
 
 
 Check = Callable[[str], object]
+Checks = list[tuple[int, Check]]
+
+
+class Settled:
+    """What is found in documents of a template whatever their values say, as long as these fit; None before it is known."""
+
+    __slots__ = ("findings",)
+
+    def __init__(self) -> None:
+        self.findings: list[tuple[Rule, Finding]] | None = None
 
 
 class Template:
-    """What documents with one frame have in common, as long as their values :meth:`fit`.
+    """What documents with one frame have in common, which have ``count`` values.
 
-    ``accepted`` says whether the XSD accepts them as they are written.
+    ``accepted`` says whether the XSD accepts them as they are written, as long as their values are of their types; None
+    where no such one was seen yet.
     """
 
-    def __init__(
-        self, document: Document, slots: list[_Slot], checks: list[tuple[int, Check]], *, accepted: bool
-    ) -> None:
-        self.accepted = accepted
-        self._shapes = [element.shape for element in document.elements]
-        self._ordinary: dict[tuple[frozenset[Mode], tuple[tuple[str, ...], ...]], bool] = {}
+    def __init__(self, document: Document, slots: list[_Slot]) -> None:
+        self.accepted: bool | None = None
+        self.count = len(slots)
+        self._shapes = [element.shape.plain for element in document.elements]
+        self._settled: dict[tuple[frozenset[Mode], tuple[tuple[str, ...], ...]], Settled | None] = {}
         self._marks = document.marks
-        self._count = len(slots)
-        self._checks = checks
-        self._plans = _plans(document, slots)
+        self._types = _types(slots)
+        self._checks = _guards(slots) + self._types
+        self._plans = _plans(document, self._shapes, slots)
         self._mixed = _mixed(document)
 
     def fit(self, values: list[str]) -> bool:
-        """Whether a document with these values is known."""
-        if len(values) != self._count:  # there was a quote too many
-            return False
-        for place, check in self._checks:  # noqa: SIM110 - a generator would take twice the time
-            if not check(values[place]):
-                return False
-        return True
+        """Whether the values are as documented: then what their elements look like is known."""
+        return _pass(values, self._checks)
 
-    def is_ordinary(self, possible: frozenset[Mode], groups: list[Group]) -> bool:
-        """Whether all of these documents are (:func:`~ozmlcli.ordinary.is_ordinary`), found out once."""
+    def are_of_their_types(self, values: list[str]) -> bool:
+        """Whether at least the XSD says the same of all documents with such values."""
+        return _pass(values, self._types)
+
+    def settled(self, possible: frozenset[Mode], groups: list[Group]) -> Settled | None:
+        """What is found where the values fit; None where it hangs on the values nevertheless.
+
+        ``possible`` are the modes that the documents may be for, and ``groups`` the rules that are asked of every document.
+        """
         asked = possible, tuple([group.needs for group in groups])
-        found = self._ordinary.get(asked)
-        if found is None:
-            found = self._ordinary[asked] = is_ordinary(self._shapes, possible, groups)
-        return found
+        if asked not in self._settled:
+            if not self.accepted:
+                groups = groups + dispatch(SCHEMA_RULES + SPELLING_RULES).groups
+            self._settled[asked] = Settled() if is_settled(self._shapes, possible, groups) else None
+        return self._settled[asked]
 
-    def document(self, values: list[str]) -> Document:
-        """The document with these values."""
+    def document(self, values: list[str], *, fit: bool) -> Document:
+        """The document with these values, of which it is known whether they :meth:`fit`."""
         elements: list[Element] = []
         for shape, parent, attributes, text in self._plans:
             element = _new(Element)  # without a call of __init__, which would take as long as all that follows
@@ -155,6 +180,9 @@ class Template:
         for index, content in self._mixed:
             texts = elements[index].content[:1] if self._plans[index].text is not None else []
             elements[index].content = [*texts, *(item if isinstance(item, str) else elements[item] for item in content)]
+        if not fit:
+            for element in elements:
+                element.shape = variant_of(element, element.shape.variants[0])
         document = Document(elements[0])
         document.elements = elements
         document.marks = self._marks
@@ -232,20 +260,48 @@ def _slots(document: Document) -> list[_Slot]:
     return found + [_Slot(element, None) for element in document.elements if element.shape.has_text]
 
 
-def _checks(slots: list[_Slot]) -> list[tuple[int, Check]]:
-    """What is to be asked of the values, by their places, so that the XSD and the shapes say the same of them."""
-    checks: list[tuple[int, Check]] = []
+def _pass(values: list[str], checks: Checks) -> bool:
+    for place, check in checks:  # noqa: SIM110 - a generator would take twice the time
+        if not check(values[place]):
+            return False
+    return True
+
+
+def _guards(slots: list[_Slot]) -> Checks:
+    """What is to be asked of the values, by their places, so that the shapes of their elements are the same."""
+    guards: Checks = []
     for place, (element, number) in enumerate(slots):
         shape = element.shape
-        if number is None:
-            parameter = shape.body
-            guards = [shape.text_guard] if shape.text_guard is not None else []
+        if number is not None:
+            guards += [(place, guard) for guarded, guard in shape.guards if guarded == number]
+        elif shape.text_guard is not None:
+            guards.append((place, shape.text_guard))
+    return guards
+
+
+def _types(slots: list[_Slot]) -> Checks:
+    """What is to be asked of the values, by their places, so that the XSD and the rules of form say the same of them."""
+    types: Checks = []
+    for place, slot in enumerate(slots):
+        parameter = slot.parameter
+        if parameter is not None:
+            types += [(place, check) for check in _of_type(parameter.type)]
         else:
-            parameter = element.attributes[number].parameter
-            guards = [guard for guarded, guard in shape.guards if guarded == number]
-        asked = (*guards, *(_of_type(parameter.type) if parameter is not None else ()))
-        checks += [(place, check) for check in asked]
-    return checks
+            types += _as_meant(place, slot)
+    return types
+
+
+def _as_meant(place: int, slot: _Slot) -> Checks:
+    """What is to be asked of the value of an unknown attribute, so that it may as well be what that one's is."""
+    from .rules.unknown_parameter import meanings
+
+    element, number = slot
+    meant = meanings(element).get(element.attributes[number].written) if number is not None else None
+    if meant is None:
+        return []
+    kind = meant.type
+    fits = kind.accepts(kind.canonical(slot.value))
+    return [(place, lambda value: kind.accepts(kind.canonical(value)) is fits)]
 
 
 @cache
@@ -256,7 +312,7 @@ def _of_type(kind: ValueType) -> tuple[Check, ...]:
     return (re.compile(kind.pattern).fullmatch,) if kind.pattern else ()
 
 
-def _plans(document: Document, slots: list[_Slot]) -> list[_Plan]:
+def _plans(document: Document, shapes: list[Shape], slots: list[_Slot]) -> list[_Plan]:
     places = {(slot.element.index, slot.number): place for place, slot in enumerate(slots)}
     plans = []
     for element in document.elements:
@@ -265,7 +321,7 @@ def _plans(document: Document, slots: list[_Slot]) -> list[_Plan]:
             for number, each in enumerate(element.attributes)
         ]
         parent = element.parent.index if element.parent is not None else 0
-        plans.append(_Plan(element.shape, parent, attributes, places.get((element.index, None))))
+        plans.append(_Plan(shapes[element.index], parent, attributes, places.get((element.index, None))))
     return plans
 
 

@@ -6,7 +6,7 @@ from ..rules.base import Rule
 from ..rules.registry import ALL_RULES, load
 
 #: Fields of a rule that are true or false.
-_FLAGS = ("odd", "strange", "hollow", "bodiless", "lacking", "followed", "several")
+_FLAGS = ("odd", "strange", "hollow", "bodiless", "lacking", "followed", "several", "formal")
 _HEAD = '''"""What each rule is called and looks at, by its file: made by ``python -m ozmlcli.generate``."""
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ RULE = Rule(
     Severity.ERROR,
     looks_at=frozenset(_BODIES),
     given=frozenset({TWICE}),
+    formal=True,
 )
 
 

@@ -30,7 +30,7 @@ from ..language.types import WHITE_SPACE
 from ..suggest import nearest, shortened
 from .base import Context, Rule
 
-RULE = Rule("OZ201", "invalid-value", Severity.ERROR)
+RULE = Rule("OZ201", "invalid-value", Severity.ERROR, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ from ..language.index import find_parameter
 from ..language.model import Root, Standing
 from .base import Context, Rule
 
-RULE = Rule("OZ111", "letter-case", Severity.WARNING, whole=True)
+RULE = Rule("OZ111", "letter-case", Severity.WARNING, whole=True, formal=True)
 
 
 def check(_root: Element, context: Context) -> Iterator[Finding]:

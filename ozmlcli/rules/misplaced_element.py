@@ -33,7 +33,7 @@ from ..language.model import Content, Spec
 from ..suggest import listing
 from .base import Context, Rule
 
-RULE = Rule("OZ103", "misplaced-element", Severity.ERROR)
+RULE = Rule("OZ103", "misplaced-element", Severity.ERROR, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def _demanded(parameters: tuple[Parameter, ...]) -> list[Parameter]:
 
 _DEMANDED = {spec.name: _demanded(spec.parameters) for spec in all_specs() if _demanded(spec.parameters)}
 
-RULE = Rule("OZ105", "missing-parameter", Severity.ERROR, looks_at=frozenset(_DEMANDED))
+RULE = Rule("OZ105", "missing-parameter", Severity.ERROR, looks_at=frozenset(_DEMANDED), formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

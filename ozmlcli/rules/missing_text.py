@@ -33,7 +33,7 @@ _BODIES = {
     if (body := body_parameter(command)) is not None and body.required is Required.YES
 }
 
-RULE = Rule("OZ109", "missing-text", Severity.ERROR, looks_at=frozenset(_BODIES), bodiless=True)
+RULE = Rule("OZ109", "missing-text", Severity.ERROR, looks_at=frozenset(_BODIES), bodiless=True, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

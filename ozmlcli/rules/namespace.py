@@ -23,7 +23,7 @@ from ..document import Element
 from ..finding import Finding, Place, Severity
 from .base import Context, Rule
 
-RULE = Rule("OZ108", "namespace", Severity.ERROR, strange=True)
+RULE = Rule("OZ108", "namespace", Severity.ERROR, strange=True, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from ..language.model import Mode, Root
 from .base import Context, Rule
 from .reject_after_answer import NOTHING_TO_REFUSE
 
-RULE = Rule("OZ403", "never-runs", Severity.ERROR, looks_at=frozenset({"Reject"}))
+RULE = Rule("OZ403", "never-runs", Severity.ERROR, looks_at=frozenset({"Reject"}), formal=True)
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ _BODIES = {
     if (body := body_parameter(command)) is not None and body.body is Body.OLD
 }
 
-RULE = Rule("OZ113", "old-form", Severity.WARNING, looks_at=frozenset(_BODIES), has_text=True)
+RULE = Rule("OZ113", "old-form", Severity.WARNING, looks_at=frozenset(_BODIES), has_text=True, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ RULE = Rule(
     Severity.WARNING,
     looks_at=frozenset(spec.name for spec in all_specs() if _outdated(spec)),
     given=frozenset(parameter.name for spec in all_specs() for parameter in _outdated(spec)),
+    formal=True,
 )
 
 

@@ -46,6 +46,7 @@ RULE = Rule(
     Severity.WARNING,
     looks_at=frozenset(name for name, found in _DISPUTED.items() if found),
     lacking=True,
+    formal=True,
 )
 
 

@@ -197,8 +197,15 @@ class Dispatch:
         groups = [_group(needs, [RULES[module] for module in group]) for needs, group in by_needs.items()]
         self._always, self._needy = groups[:1], groups[1:]
 
+    @property
+    def groups(self) -> list[Group]:
+        """What may be to be asked of any document."""
+        return self._always + self._needy
+
     def of(self, text: str) -> list[Group]:
         """What to ask of a document with this text."""
+        if not self._needy:
+            return self._always
         folded = text.lower()
         hides = "&#" in folded or "<![" in folded  # what is needed may be written by number, or in pieces
         groups = self._always.copy()

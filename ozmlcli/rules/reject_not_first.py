@@ -25,7 +25,7 @@ from ..finding import Finding, Place, Related, Severity
 from ..language.model import Root
 from .base import Context, Rule
 
-RULE = Rule("OZ401", "reject-not-first", Severity.ERROR, looks_at=frozenset({"Reject"}))
+RULE = Rule("OZ401", "reject-not-first", Severity.ERROR, looks_at=frozenset({"Reject"}), formal=True)
 
 
 def check(element: Element, context: Context) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ from .base import Context, Rule
 
 _HOLDERS = frozenset(spec.name for spec in all_specs() if spec.content is Content.PARTS)
 
-RULE = Rule("OZ107", "repeated-part", Severity.ERROR, looks_at=_HOLDERS)
+RULE = Rule("OZ107", "repeated-part", Severity.ERROR, looks_at=_HOLDERS, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -23,17 +23,20 @@ from collections.abc import Iterator
 
 from ..document import Element
 from ..finding import Finding, Place, Severity, Target
+from ..language.index import all_specs
 from ..language.model import Content
 from ..language.types import WHITE_SPACE
 from ..suggest import shortened
 from .base import Context, Rule
 
-RULE = Rule("OZ106", "stray-text", Severity.ERROR, has_text=True)
+_WITHOUT_TEXT = frozenset(spec.name for spec in all_specs() if spec.content not in {Content.TEXT, Content.OPEN})
+
+RULE = Rule("OZ106", "stray-text", Severity.ERROR, looks_at=_WITHOUT_TEXT, has_text=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     spec = element.spec
-    if spec is None or spec.content in {Content.TEXT, Content.OPEN}:
+    if spec is None:
         return
     runs = [item.strip(WHITE_SPACE) for item in element.content if isinstance(item, str)]
     for number, run in enumerate(run for run in runs if run):

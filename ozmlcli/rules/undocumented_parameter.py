@@ -38,6 +38,7 @@ RULE = Rule(
     Severity.WARNING,
     looks_at=frozenset(name for name, seen in _SEEN.items() if seen),
     given=frozenset().union(*_SEEN.values()),
+    formal=True,
 )
 
 

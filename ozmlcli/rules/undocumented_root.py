@@ -27,7 +27,7 @@ from .base import Context, Rule
 
 _SEEN = frozenset(root.name for root in ROOTS if root.source.certainty is Certainty.EXAMPLE)
 
-RULE = Rule("OZ115", "undocumented-root", Severity.WARNING, looks_at=_SEEN, whole=True)
+RULE = Rule("OZ115", "undocumented-root", Severity.WARNING, looks_at=_SEEN, whole=True, formal=True)
 
 
 def check(root: Element, _context: Context) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ from ..language.model import Content
 from ..suggest import from_twiml, listing, nearest
 from .base import Context, Rule
 
-RULE = Rule("OZ102", "unknown-command", Severity.ERROR, strange=True)
+RULE = Rule("OZ102", "unknown-command", Severity.ERROR, strange=True, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

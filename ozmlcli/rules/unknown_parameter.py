@@ -31,7 +31,7 @@ from ..language.types import URL, WHITE_SPACE
 from ..suggest import listing, nearest
 from .base import Context, Rule
 
-RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR, strange=True)
+RULE = Rule("OZ104", "unknown-parameter", Severity.ERROR, strange=True, formal=True)
 
 #: Attributes by which an editor finds the schema; they belong to XML, not to OzML.
 _FOR_EDITORS = frozenset({f"{{{XSI}}}noNamespaceSchemaLocation", f"{{{XSI}}}schemaLocation"})

@@ -26,7 +26,7 @@ from ..language.index import ROOT_NAMES
 from ..suggest import nearest
 from .base import Context, Rule
 
-RULE = Rule("OZ101", "unknown-root", Severity.ERROR, whole=True)
+RULE = Rule("OZ101", "unknown-root", Severity.ERROR, whole=True, formal=True)
 
 
 def check(root: Element, _context: Context) -> Iterator[Finding]:

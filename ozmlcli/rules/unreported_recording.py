@@ -34,7 +34,7 @@ from .base import Context, Rule
 
 _TOLD = frozenset({"FinishedUrl", "RecordPath"})
 
-RULE = Rule("OZ420", "unreported-recording", Severity.WARNING, looks_at=frozenset({"Record"}), lacks=_TOLD)
+RULE = Rule("OZ420", "unreported-recording", Severity.WARNING, looks_at=frozenset({"Record"}), lacks=_TOLD, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ _WITH_WORDS = frozenset(
     spec.name for spec in all_specs() if any(parameter.type.choices for parameter in spec.parameters)
 )
 
-RULE = Rule("OZ202", "value-case", Severity.WARNING, looks_at=_WITH_WORDS)
+RULE = Rule("OZ202", "value-case", Severity.WARNING, looks_at=_WITH_WORDS, formal=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:

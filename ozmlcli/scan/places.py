@@ -106,7 +106,7 @@ class Tag:
 
 
 class Tags:
-    """The tags of a text in document order, which is that of ``Element.index``: one pass, and no further than is asked for."""
+    """The tags of a text in document order, which is that of ``Element.index``, found as far as they are asked for."""
 
     def __init__(self, text: str) -> None:
         self._found: list[Tag] = []
