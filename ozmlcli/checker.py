@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from .diagnostic import Diagnostic
     from .document import Document
     from .finding import Fault, Finding
+    from .place import Locate
     from .rules.base import Rule
     from .rules.registry import Group
-    from .template import Cut
+    from .template import Cut, Template
 
     Found = list[tuple[Rule, Finding]]
 
@@ -167,17 +168,16 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
         return _judge_text(source, data, aimed, path, default=default)
     aimed = aimed.over(default)
     pieces = _cut(text)
-    findings = _known_findings(pieces, aimed, text) if pieces is not None else None
-    if findings is None:
-        return _judge_text(source, data, aimed, path, pieces=pieces)
-    return _placed(findings, text, path)
+    template = pieces.template if pieces is not None else None
+    if pieces is not None and template is not None:
+        findings = _known_findings(template, pieces.values, aimed, text)
+        if findings is not None:
+            return _placed(findings, text, path, template.places(text, pieces.written)) if findings else []
+    return _judge_text(source, data, aimed, path, pieces=pieces)
 
 
-def _known_findings(pieces: Cut, aimed: Aim, text: str) -> Found | None:
-    """The findings in a document of a known template; None where there is none, or it must be read nevertheless."""
-    template, values = pieces.template, pieces.values
-    if template is None:
-        return None
+def _known_findings(template: Template, values: list[str], aimed: Aim, text: str) -> Found | None:
+    """The findings in a document of a template; None where it must be read nevertheless."""
     groups = dispatch(_ALWAYS).of(text)
     fit = template.accepted is not None and template.fit(values)
     settled = template.settled(aimed.possible, groups) if fit and aimed.is_bare else None
@@ -242,13 +242,13 @@ def _cut(text: str) -> Cut | None:
     return cut(text)
 
 
-def _placed(findings: Found, text: str, path: str) -> list[Diagnostic]:
+def _placed(findings: Found, text: str, path: str, locate: Locate | None = None) -> list[Diagnostic]:
     """The findings as diagnostics."""
-    return _place()(findings, text, path) if findings else []
+    return _place()(findings, text, path, locate) if findings else []
 
 
 @cache
-def _place() -> Callable[[Found, str, str], list[Diagnostic]]:
+def _place() -> Callable[[Found, str, str, Locate | None], list[Diagnostic]]:
     """``place.place``, loaded when the first fault is found; an ``import`` each time would take as long as a rule."""
     from .place import place
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .checker import judge
@@ -10,6 +11,7 @@ from .discover import Candidate, Missed, read
 from .files import reason, rewrite, shown
 from .finding import Severity
 from .report.summary import summarize
+from .source import read_source
 from .task import Examined, Mending, Task
 
 if TYPE_CHECKING:
@@ -44,14 +46,18 @@ def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> 
     told = Examined(path, summary, failed, found, gone=gone, listed=task.lists)
     if not (task.encoding or task.keeps_text):
         return told
-    from .source import read_source
-
     text = read_source(data).text
     if task.keeps_text:
         return told._replace(text=text)
+    return told._replace(rendered=_render()(diagnostics, text, task.encoding))
+
+
+@cache
+def _render() -> Callable[[Sequence[Diagnostic], str, str], str]:
+    """``report.text.render_plain``, loaded when the first fault is found."""
     from .report.text import render_plain
 
-    return told._replace(rendered=render_plain(diagnostics, text, task.encoding))
+    return render_plain
 
 
 def _counted(task: Task, diagnostics: list[Diagnostic]) -> tuple[list[Diagnostic], int]:

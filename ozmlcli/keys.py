@@ -63,15 +63,11 @@ class Prompt(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What takes keys around a text: the element that is nearest, and what it and all around it take."""
+    """What takes keys around a text: the nearest element, what that takes itself, and what it and all around it take."""
 
     taker: Element
+    own: list[str]
     taken: set[str]
-
-    @property
-    def own(self) -> list[str]:
-        """What the nearest element takes itself."""
-        return sorted(_keys(self.taker) or ())
 
 
 def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
@@ -159,10 +155,11 @@ def keys_around(parent: Element) -> Around | None:
         takers = [child for child in parent.children if child.name in {"Record", "UserInput"}]
     else:
         return None
-    taken = union(_keys(element) for element in {id(each): each for each in (*takers, *enclosing)}.values())
+    keys = [_keys(each) for each in dict.fromkeys((*takers, *enclosing))]
+    taken = union(keys)
     if not takers or taken is None or any(each.name == "UserInput" and not _inputs(each) for each in takers):
         return None
-    return Around(takers[0], taken)
+    return Around(takers[0], sorted(keys[0] or ()), taken)
 
 
 class Further(NamedTuple):

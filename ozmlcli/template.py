@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Attribute, Document, Element, variant_of
@@ -23,9 +23,11 @@ from .language.types import WHITE_SPACE, ValueType
 from .ordinary import is_settled
 from .rules.registry import SCHEMA_RULES, SPELLING_RULES, dispatch
 from .shape import Shape
+from .stencil import Stencil
 
 if TYPE_CHECKING:
     from .finding import Finding
+    from .place import Locate
     from .rules.base import Rule
     from .rules.registry import Group
 
@@ -41,10 +43,11 @@ _ESCAPES = (("&amp;", _AMPERSAND), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"')
 
 
 class Cut(NamedTuple):
-    """A text in two. ``values`` are without escapes: those of all attributes, then the texts."""
+    """A text in two. ``values`` are without escapes, ``written`` with them: those of all attributes, then the texts."""
 
     frame: str
     values: list[str]
+    written: list[str]
 
     @property
     def template(self) -> Template | None:
@@ -73,7 +76,7 @@ class Cut(NamedTuple):
         if _is_doubtful(self.frame, document) or [slot.value for slot in slots] != self.values:
             _SEEN.discard(hash(self.frame))  # the next text may do
             return
-        template = Template(document, slots)
+        template = Template(self.frame, document, slots)
         if template.are_of_their_types(self.values):
             template.accepted = accepted
         if len(_TEMPLATES) >= _MOST:
@@ -127,7 +130,8 @@ class Template:
     where no such one was seen yet.
     """
 
-    def __init__(self, document: Document, slots: list[_Slot]) -> None:
+    def __init__(self, frame: str, document: Document, slots: list[_Slot]) -> None:
+        self._frame = frame
         self.accepted: bool | None = None
         self.count = len(slots)
         self._shapes = [element.shape.plain for element in document.elements]
@@ -157,6 +161,15 @@ class Template:
                 groups = groups + dispatch(SCHEMA_RULES + SPELLING_RULES).groups
             self._settled[asked] = Settled() if is_settled(self._shapes, possible, groups) else None
         return self._settled[asked]
+
+    def places(self, text: str, written: list[str]) -> Locate | None:
+        """Says where things stand in a text of this frame, in which the values are ``written`` so; None where none can."""
+        return self._stencil.locate(text, written)
+
+    @cached_property
+    def _stencil(self) -> Stencil:
+        start = _start(self._frame)
+        return Stencil(self._frame[:start] + self._frame[start:].replace('"', '""'), start, _TEXT)
 
     def document(self, values: list[str], *, fit: bool) -> Document:
         """The document with these values, of which it is known whether they :meth:`fit`."""
@@ -199,7 +212,7 @@ def cut(text: str) -> Cut | None:
     """The frame and the values of ``text``; None where it is not one that could be of a template."""
     if len(text) > LONGEST:
         return None
-    start = text.find("?>") + 2 if text.startswith("<?") else 0
+    start = _start(text)
     pieces = text[start:].split('"')
     values = pieces[1::2]
     joined = " ".join(values)
@@ -214,12 +227,18 @@ def cut(text: str) -> Cut | None:
             return None
         values += texts
         joined += spoken
+    written = values
     if "&" in joined:
         read = _unescaped("\0".join(values))
         if read is None:
             return None
         values = read.split("\0")
-    return Cut(text[:start] + f">{_TEXT}<".join(pieces[::2]), values)
+    return Cut(text[:start] + f">{_TEXT}<".join(pieces[::2]), values, written)
+
+
+def _start(text: str) -> int:
+    """Where what can be cut begins: behind the XML declaration."""
+    return text.find("?>") + 2 if text.startswith("<?") else 0
 
 
 @cache

@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("files", "locate", "meaning", "parse", "relayout", "write", "rules", "schema"),
     ("ignore", "sniff", "settings"),
     ("place", "discover", "append", "directives", "baseline"),
-    ("ordinary",),
+    ("ordinary", "stencil"),
     ("template",),
     ("checker", "fixes"),
     ("load",),

@@ -50,6 +50,8 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..document import Element
@@ -74,8 +76,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
     asking = [element for element in elements if element.name == "Speak" and _may_ask(element)]
     if not asking:
         return
-    from .. import keys
-
+    keys = _keys()
     asking = [element for element in asking if not keys.is_answered(element)]
     recorded = keys.union(keys.finish_digits(element) for element in elements if element.name == "Record")
     if recorded is None:
@@ -93,6 +94,14 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
             yield from _judge(element, around, recorded, further)
 
 
+@cache
+def _keys() -> ModuleType:
+    """What is loaded for texts that may ask for keys: it has patterns to compile."""
+    from .. import keys
+
+    return keys
+
+
 def _may_ask(element: Element) -> bool:
     if not _names_keys(element.text):
         text = element.get("Text") if element.attributes else None
@@ -108,15 +117,14 @@ def _names_keys(text: str) -> bool:
 
 
 def _judge(element: Element, around: Around, recorded: set[str], further: dict[int, Further]) -> Iterator[Finding]:
-    from ..keys import further_keys, prompts_in
-
+    keys = _keys()
     for value in values(element):
         if value.parameter is None or value.parameter.name != "Text":
             continue
-        for prompt in prompts_in(value.text.lower(), around.taken | recorded):
+        for prompt in keys.prompts_in(value.text.lower(), around.taken | recorded):
             index = around.taker.index
             if index not in further:
-                further[index] = further_keys(around.taker)
+                further[index] = keys.further_keys(around.taker)
             # A key that leads back from within may be told of at the entrance.
             if prompt.key not in (further[index].keys if prompt.later else further[index].back):
                 yield _finding(value.place, prompt, around)
