@@ -2,7 +2,6 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Location
@@ -16,27 +15,33 @@ class Excerpts(NamedTuple):
     margin: int
     encoding: str
 
-    def excerpt(self, start: Location, end: Location, mark: tuple[str, str, str], below: int = 0) -> Iterator[Piece]:
+    def excerpt(self, start: Location, end: Location, mark: tuple[str, str, str], below: int = 0) -> list[Piece]:
         """A source line and the mark under a part of it; of a part over several lines, what stands on the first.
 
         Where the line ``below`` which the mark goes was just shown, it is not shown again.
         """
         sign, label, style = mark
         line = self.lines[start.row - 1] if start.row <= len(self.lines) else ""
-        last = end.column - 1 if end.row == start.row else len(line)
-        before, marked, after = (
-            visible(piece, self.encoding) for piece in window(line, start.column - 1, max(last, start.column - 1))
+        first = start.column - 1
+        shown, before, width = self._shown(
+            line, first, max(end.column - 1 if end.row == start.row else len(line), first)
         )
+        pieces: list[Piece] = []
         if start.row != below or len(line) > WIDTH:
-            yield (f"{start.row:>{self.margin}} | ", "dim")
-            yield (f"{before}{marked}{after}".rstrip() + "\n", "")
-        yield (f"{' ' * self.margin} | ", "dim")
-        yield (" " * cells(before), "")
-        yield (sign * max(cells(marked), 1), style)
-        yield (f" {label}\n" if label else "\n", style)
+            pieces += ((f"{start.row:>{self.margin}} | ", "dim"), (shown.rstrip() + "\n", ""))
+        pieces += (
+            (f"{' ' * self.margin} | {' ' * before}", "dim"),
+            (f"{sign * max(width, 1)}{f' {label}' if label else ''}\n", style),
+        )
+        return pieces
 
-    def remark(self, title: str, words: str) -> Iterator[Piece]:
+    def remark(self, title: str, words: str) -> list[Piece]:
         """A line of words below the source."""
-        yield (f"{' ' * self.margin} = ", "dim")
-        yield (title, "bold")
-        yield (f": {words}\n", "")
+        return [(f"{' ' * self.margin} = ", "dim"), (title, "bold"), (f": {words}\n", "")]
+
+    def _shown(self, line: str, start: int, end: int) -> tuple[str, int, int]:
+        """A line as it is shown, and how many columns stand before a part of it and in it."""
+        if len(line) <= WIDTH and line.isascii() and line.isprintable():  # as most are
+            return line, start, min(end, len(line)) - start
+        before, marked, after = (visible(piece, self.encoding) for piece in window(line, start, end))
+        return f"{before}{marked}{after}", cells(before), cells(marked)

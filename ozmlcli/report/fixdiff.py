@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Location, PlacedEdit, PlacedFix
@@ -46,16 +46,18 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
     return changed
 
 
-def diff(changed: Sequence[Changed], margin: int, encoding: str) -> Iterator[Piece]:
+def diff(changed: Sequence[Changed], margin: int, encoding: str) -> list[Piece]:
     """The changed lines behind row numbers of ``margin`` digits."""
+    pieces: list[Piece] = []
     for each in changed if len(changed) <= MOST else changed[: MOST - 1]:
-        yield (f"{each.row:>{margin}} ", "dim")
         line = each.line
         if len(line) > WIDTH:
             line = "".join(window(line, *_difference(line, each.other)))
-        yield (f"{each.sign} {visible(line, encoding)}".rstrip() + "\n", _STYLES[each.sign])
+        written = f"{each.sign} {visible(line, encoding)}".rstrip() + "\n"
+        pieces += ((f"{each.row:>{margin}} ", "dim"), (written, _STYLES[each.sign]))
     if len(changed) > MOST:
-        yield (f"{' ' * margin} ...\n", "dim")
+        pieces.append((f"{' ' * margin} ...\n", "dim"))
+    return pieces
 
 
 def _neighbours(edits: Sequence[PlacedEdit]) -> list[list[PlacedEdit]]:

@@ -5,7 +5,7 @@ The layout is made once, as styled pieces. rich is loaded only to colour them on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..diagnostic import Diagnostic
 from ..finding import Severity
@@ -28,38 +28,42 @@ def print_coloured(diagnostics: Sequence[Diagnostic], text: str, encoding: str =
     print_pieces(_pieces(diagnostics, text, encoding))
 
 
-def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> Iterator[Piece]:
+def _pieces(diagnostics: Sequence[Diagnostic], text: str, encoding: str) -> list[Piece]:
     def words(said: str) -> str:
         if said.isascii() and said.isprintable():
             return said
         return visible(said).encode(encoding, "backslashreplace").decode(encoding)
 
+    pieces: list[Piece] = []
     lines = split_lines(text)
     for diagnostic in diagnostics:
         style = _STYLES[diagnostic.severity]
         where = f"{words(diagnostic.path)}:{diagnostic.location.row}:{diagnostic.location.column}"
-        yield (where, "bold")
-        yield (": ", "")
-        yield (f"{diagnostic.severity.value} {diagnostic.code}", style)
-        yield (f" {diagnostic.name}", "dim")
-        yield (f": {words(diagnostic.message)}\n", "")
+        pieces += (
+            (where, "bold"),
+            (": ", ""),
+            (f"{diagnostic.severity.value} {diagnostic.code}", style),
+            (f" {diagnostic.name}", "dim"),
+            (f": {words(diagnostic.message)}\n", ""),
+        )
         fix = diagnostic.fix
         changed = changed_lines(fix, lines) if fix is not None else []
         rows = [
             diagnostic.location.row,
-            *(related.location.row for related in diagnostic.related),
-            *(each.row for each in changed),
+            *[each.location.row for each in diagnostic.related],
+            *[each.row for each in changed],
         ]
         excerpts = Excerpts(lines, len(str(max(rows))), encoding)
-        yield from excerpts.excerpt(diagnostic.location, diagnostic.end_location, ("^", "", style))
+        pieces += excerpts.excerpt(diagnostic.location, diagnostic.end_location, ("^", "", style))
         shown = diagnostic.location.row
         for related in diagnostic.related:
             mark = ("-", words(related.message), "cyan")
-            yield from excerpts.excerpt(related.location, related.end_location, mark, below=shown)
+            pieces += excerpts.excerpt(related.location, related.end_location, mark, below=shown)
             shown = related.location.row
         if diagnostic.help:
-            yield from excerpts.remark("help", words(diagnostic.help))
+            pieces += excerpts.remark("help", words(diagnostic.help))
         if fix is not None:
-            yield from excerpts.remark("safe fix" if fix.safe else "unsafe fix", words(fix.message))
-            yield from diff(changed, excerpts.margin, encoding)
-        yield ("\n", "")
+            pieces += excerpts.remark("safe fix" if fix.safe else "unsafe fix", words(fix.message))
+            pieces += diff(changed, excerpts.margin, encoding)
+        pieces.append(("\n", ""))
+    return pieces
