@@ -41,15 +41,17 @@ def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> 
     if not diagnostics:
         return Examined(path, gone=gone, listed=task.lists)
     summary = summarize(1, diagnostics)
-    failed = summary.errors > 0 or task.fail_on is Severity.WARNING
-    found = diagnostics if task.keeps_findings else ()
-    told = Examined(path, summary, failed, found, gone=gone, listed=task.lists)
-    if not (task.encoding or task.keeps_text):
-        return told
-    text = read_source(data).text
-    if task.keeps_text:
-        return told._replace(text=text)
-    return told._replace(rendered=_render()(diagnostics, text, task.encoding))
+    text = read_source(data).text if task.encoding or task.keeps_text else ""
+    return Examined(
+        path,
+        summary,
+        failed=summary.errors > 0 or task.fail_on is Severity.WARNING,
+        diagnostics=diagnostics if task.keeps_findings else (),
+        rendered=_render()(diagnostics, text, task.encoding) if task.encoding else "",
+        text=text if task.keeps_text else "",
+        gone=gone,
+        listed=task.lists,
+    )
 
 
 @cache

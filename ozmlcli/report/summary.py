@@ -43,9 +43,9 @@ class Summary(NamedTuple):
 
 def summarize(files: int, diagnostics: Sequence[Diagnostic]) -> Summary:
     """The numbers of a run that judged so many files and found these faults."""
-    errors = sum(diagnostic.is_error for diagnostic in diagnostics)
+    errors = sum([diagnostic.is_error for diagnostic in diagnostics])
     fixes = [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix is not None]
-    safe = sum(fix.safe for fix in fixes)
+    safe = sum([fix.safe for fix in fixes])
     return Summary(files, errors, len(diagnostics) - errors, safe, len(fixes) - safe)
 
 
