@@ -15,7 +15,10 @@ HERE = Path(__file__).parent
 #: The tests that mirror what is measured.
 TESTS = (
     "rules",
-    *(f"test_{name}.py" for name in ("checker", "directives", "fixes", "locate", "parse", "source", "template")),
+    *(
+        f"test_{name}.py"
+        for name in ("checker", "directives", "fixes", "locate", "parse", "source", "stencil", "template")
+    ),
 )
 
 

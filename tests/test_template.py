@@ -141,6 +141,52 @@ def test_of_a_known_document_neither_libxml2_nor_the_xsd_is_asked(monkeypatch: p
     assert found.name == "prompt-without-key"
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("<Response><Speak>{}</Speak><Hangup/></Response>", ("Hello.", "Bye.")),
+        ("<Response><Speak>{}</Speak><Hangpu/></Response>", ("Hello.", "Bye.")),
+        ('<Response><Record Fromat="{}" FinishedUrl="http://a.example/"/></Response>', ("wav", "mp3")),
+        ('<Response><Record Duration="{}"/></Response>', ("5", "60")),
+        ("<response><speak>{}</speak></response>", ("Hello.", "Bye.")),
+    ],
+)
+def test_what_does_not_hang_on_values_is_found_once(
+    text: str, values: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teach(text.format(values[0]))
+    first = check(text.format(values[0]).encode())
+    with monkeypatch.context() as patch:
+        patch.setattr(checker, "_ask", None)
+        again = check(text.format(values[1]).encode())
+    assert [each.message for each in again] == [each.message for each in first]
+    assert again == untaught(text.format(values[1]).encode())
+
+
+def test_a_value_that_does_not_fit_is_judged_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '<Response><Record Format="{}" FinishedUrl="http://a.example/"/></Response>'
+    for values in (("wav", "ogg", "mp3"), ("ogg", "oga", "flac")):
+        template._TEMPLATES.clear()
+        template._SEEN.clear()
+        teach(text.format(values[0]))
+        with monkeypatch.context() as patch:
+            patch.setattr(checker, "parse_tree", None)
+            (found,) = check(text.format(values[1]).encode())
+        assert found.name == "invalid-value"
+        assert (check(text.format(values[2]).encode()) == []) is (values[2] == "mp3")
+
+
+def test_a_template_of_which_only_faulty_documents_were_seen_learns_of_a_sound_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = '<Response><Record Format="{}" FinishedUrl="http://a.example/"/></Response>'
+    teach(text.format("ogg"))
+    assert check(text.format("wav").encode()) == []
+    monkeypatch.setattr(checker, "parse_tree", None)
+    assert check(text.format("mp3").encode()) == []
+    assert [each.name for each in check(text.format("flac").encode())] == ["invalid-value"]
+
+
 @pytest.mark.parametrize("menu", [MENU, MENU.replace("&amp;", "-")])
 @pytest.mark.parametrize("place", range(4))
 @pytest.mark.parametrize("value", ODD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+import re
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from ozmlcli.builder.element import make_element
 from ozmlcli.checker import check
 from ozmlcli.document import Document
-from ozmlcli.finding import Severity
+from ozmlcli.finding import Finding, Severity
 from ozmlcli.language.index import all_specs
 from ozmlcli.language.model import ANY_MODE, Mode
 from ozmlcli.language.notifications import RESPONSE
@@ -24,6 +25,7 @@ from ozmlcli.rules.catalogue import RULES
 from ozmlcli.rules.registry import dispatch, load
 from ozmlcli.shape import MOST, MOST_CHARACTERS, PLAIN, find_shape
 from ozmlcli.source import Source, read_source
+from ozmlcli.template import cut
 from ozmlcli.write import write
 from tests.documents import faulty_documents
 from tests.rules.test_documentation import EXAMPLES, MARK
@@ -39,8 +41,33 @@ NEEDY = [module for module, rule in RULES.items() if rule.needs]
 TEXTS = [example.text.replace(MARK, "") for example in EXAMPLES if example.module in CHOOSY]
 
 
+#: Values of every kind.
+VALUES = (
+    "1",
+    "2",
+    "12",
+    "60",
+    "#",
+    "wav",
+    "mp3",
+    "true",
+    "false",
+    "caller",
+    "all",
+    "en",
+    "x",
+    "a.wav",
+    "http://b.example/",
+)
+
+
 def asked_directly(module: str, text: str) -> int:
     """How much the rule finds in a document if it is asked whatever the document holds."""
+    return len(found_directly(module, text))
+
+
+def found_directly(module: str, text: str) -> list[Finding]:
+    """What the rule finds in a document if it is asked whatever the document holds."""
     source = read_source(text.encode())
     parsed = parse(source, text.encode()) if isinstance(source, Source) else None
     assert isinstance(parsed, Parsed)
@@ -53,7 +80,7 @@ def asked_directly(module: str, text: str) -> int:
         and rule.has_text in {None, bool(each.text.strip(WHITE_SPACE))}
     ]
     ours = [document.root] if rule.whole and looked_at else looked_at
-    return sum(len(list(load(module).check(each, context))) for each in ours)
+    return [finding for each in ours for finding in load(module).check(each, context)]
 
 
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.sampled_from([0.0, 0.3, 1.0]))
@@ -75,6 +102,36 @@ def test_a_rule_finds_the_same_in_texts_in_pieces(text: str, chance: random.Rand
         place = chance.choice([each for each in range(1, len(tail)) if _is_between_tags(tail, each)] or [0])
         tail = tail[:place] + chance.choice(["<!-- a -->", "<?a b?>"]) + tail[place:]
     assert_found(head + mark + tail)
+
+
+def test_a_formal_rule_needs_no_strings() -> None:
+    """What it finds is remembered for documents with other values, and so with other strings."""
+    assert not [module for module, rule in RULES.items() if rule.formal and rule.needs]
+    assert any(rule.formal for rule in RULES.values())
+
+
+@pytest.mark.parametrize("module", [module for module, rule in RULES.items() if rule.formal])
+def test_what_a_formal_rule_finds_does_not_hang_on_values(module: str) -> None:
+    """As long as they are as documented, which is what a template's values must be."""
+    tried = 0
+    for text in (example.text.replace(MARK, "") for example in EXAMPLES if example.module == module):
+        for _ in range(2):
+            check(text.encode())
+        places = [match.span() for match in re.finditer(r'(?<==")[^"]*(?=")|(?<=>)[^<>\s][^<>]*(?=<)', text)]
+        alike = [f"{text[:start]}{value}{text[end:]}" for start, end in places for value in VALUES]
+        found = [_without_elements(found_directly(module, each)) for each in (text, *alike) if _fits(each)]
+        assert all(each == found[0] for each in found)
+        tried += len(found)
+    assert tried > 1 or module in {"namespace", "undocumented_root", "unknown_root"}
+
+
+def _fits(text: str) -> bool:
+    pieces = cut(text)
+    return pieces is not None and pieces.template is not None and pieces.template.fit(pieces.values)
+
+
+def _without_elements(findings: list[Finding]) -> list[str]:
+    return [re.sub(r"element=<[^>]*>", "", repr(finding)) for finding in findings]
 
 
 def test_a_rule_about_odd_values_is_asked_where_a_piece_may_be_odd() -> None:
