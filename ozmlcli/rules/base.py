@@ -33,7 +33,8 @@ class Rule(NamedTuple):
     asked of. One about what is ``followed`` has nothing to say of the last element of a document, and one about ``several``
     nothing where it would be asked of one only.
 
-    A ``formal`` rule finds the same in all documents that differ in their values alone, where these are as documented.
+    A ``formal`` rule finds the same in all documents that differ in their values alone, where these are as documented, and
+    that of an unknown attribute is in all or in none as the parameter's that may be meant.
 
     A rule with ``needs`` is asked only of documents whose text, in lower case, holds one of these strings (or a character
     written as its number, which may hide one); :data:`NOT_ASCII` stands for any character that is not ASCII.
