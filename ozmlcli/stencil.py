@@ -42,6 +42,7 @@ class Stencil:
         self._text = text
         self._mark = mark
         self._locator = Locator(text)
+        self._locator.element(0)  # all is read at once, as threads share it
         self._rows = Rows(text)
         attributes = [match.start() + 1 for match in re.finditer('""', text[start:])]
         texts = [match.start() for match in re.finditer(mark, text[start:])]

@@ -11,6 +11,7 @@ from ozmlcli.finding import Place, Span, Target
 from ozmlcli.parse import Parsed, parse
 from ozmlcli.place import Places
 from ozmlcli.source import Source
+from ozmlcli.stencil import Stencil
 from ozmlcli.template import Cut, Template, cut
 from ozmlcli.write import write, write_compact
 from tests.documents import documents, faulty_documents
@@ -89,3 +90,8 @@ def test_a_stretch_of_the_text_is_where_it_is() -> None:
     locate = found[1].places(text, found[0].written)
     assert locate is not None
     assert locate(Span(40, 50)) == Places(text).locate(Span(40, 50))
+
+
+def test_the_frame_is_read_to_its_end_at_once_as_threads_share_it() -> None:
+    stencil = Stencil("<Response><Speak>\1</Speak><Hangup/></Response>", 0, "\1")
+    assert list(stencil._locator._tags._pass) == []

@@ -65,3 +65,19 @@ def test_eight_threads_that_share_500_documents_find_in_each_what_one_finds() ->
     with ThreadPoolExecutor(8) as pool:
         for together in pool.map(work, range(0, 480, 60)):
             assert together == alone
+
+
+def test_eight_threads_that_share_what_is_known_of_a_template_find_what_one_finds() -> None:
+    """Each time another template, of which all ask first where things stand."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            for number in range(5, 25):
+                words = '<Speak>{0}</Speak><Hangpu/><Record Duraton="5"/>' * number
+                documents = [f"<Response>{words.format(value)}</Response>".encode() for value in "abcd"]
+                one, other = (check(data) for data in documents[:2])  # so the template is known
+                assert one == other
+                assert all(found == one for found in pool.map(check, documents * 8))
+    finally:
+        sys.setswitchinterval(interval)

@@ -42,6 +42,7 @@ class Excerpts(NamedTuple):
     def _shown(self, line: str, start: int, end: int) -> tuple[str, int, int]:
         """A line as it is shown, and how many columns stand before a part of it and in it."""
         if len(line) <= WIDTH and line.isascii() and line.isprintable():  # as most are
+            start = min(start, len(line))
             return line, start, min(end, len(line)) - start
         before, marked, after = (visible(piece, self.encoding) for piece in window(line, start, end))
         return f"{before}{marked}{after}", cells(before), cells(marked)
