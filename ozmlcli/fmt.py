@@ -49,13 +49,17 @@ class Unproven(NamedTuple):
     words: str
 
 
-def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> Formatted | Refused | Unproven:
+def format_document(
+    data: bytes, layout: Layout = _DEFAULT, path: str = "-", *, proves: bool = True
+) -> Formatted | Refused | Unproven:
     """Format a document, be it valid or not.
 
     Args:
         data: the document, as it is in the file or on the wire. Its encoding and its byte order mark stay.
         layout: the length of lines, the indentation and the line ends.
         path: what to call it in diagnostics.
+        proves: whether the result is to be proven. Who only asks whether there would be another one, and hands nothing out,
+            has the answer in a third of the time without.
 
     Returns:
         The same bytes where they are in the canonical form already; diagnostics where they are no document.
@@ -67,16 +71,17 @@ def format_document(data: bytes, layout: Layout = _DEFAULT, path: str = "-") -> 
     family = next((name for name in ("UTF-16", "UTF-32") if source.codec.startswith(name.lower())), "UTF-8")
     text = lay_out(source.text, layout, family)
     is_program = source.text.lstrip()[:5].lower() == _CODE
-    if text == source.text and len(text) < SHORT and not is_program:
-        return Formatted(data)  # as most files are; of these no tree of ours is needed
+    changes = text != source.text
+    after = source.bom + text.encode(source.codec) if changes else data
+    if len(source.text) < SHORT and not is_program and not (changes and proves):
+        return Formatted(after)  # as most files are; of these no tree of ours is needed
     parsed = read_tree(tree, source.text)
     if not isinstance(parsed, Parsed):
         return Refused(judge(data, NO_AIM, path))
     if is_program:
         return Refused(_code_in(parsed.document, source.text, path))
-    if text == source.text:
-        return Formatted(data)
-    after = source.bom + text.encode(source.codec)
+    if not (changes and proves):
+        return Formatted(after)
     words = _harm(source.text, parsed, text, after)
     if not words and lay_out(text, layout, family) != text:
         words = "formatting it a second time would change it again"

@@ -61,7 +61,7 @@ def reformat(candidate: Candidate | Missed, task: Formatting) -> Reformatted:
         handed_on = found.data if task.mending is Mending.WRITE else b""
         return Reformatted(path, passed_over=True, output=handed_on)
     before = found.data
-    done = format_document(before, task.layout, path)
+    done = format_document(before, task.layout, path, proves=task.mending is not Mending.NONE)
     if isinstance(done, Refused):
         return Reformatted(path, refused=_rendered(done, before, task.encoding))
     if isinstance(done, Unproven):

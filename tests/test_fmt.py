@@ -34,8 +34,10 @@ thorough = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, 
 
 
 def formatted(data: bytes | str, layout: Layout = USUAL) -> bytes:
-    done = format_document(data.encode() if isinstance(data, str) else data, layout)
+    data = data.encode() if isinstance(data, str) else data
+    done = format_document(data, layout)
     assert isinstance(done, Formatted), done
+    assert format_document(data, layout, proves=False) == done
     return done.data
 
 
@@ -357,6 +359,7 @@ def test_the_examples_are_formatted(path: Path) -> None:
 def test_what_is_no_document_is_refused_in_the_words_of_the_checker(data: bytes, name: str) -> None:
     done = format_document(data, path="a.xml")
     assert isinstance(done, Refused)
+    assert format_document(data, path="a.xml", proves=False) == done
     assert done.diagnostics == check(data, path="a.xml")
     assert done.diagnostics[0].name == name
 
@@ -387,6 +390,12 @@ def test_what_cannot_be_proven_is_not_handed_out(
     done = format_document("<Response><Speak>One ű <![CDATA[&]]></Speak><!-- a --><Hangup/></Response>".encode())
     assert isinstance(done, Unproven)
     assert words in done.words
+
+
+def test_what_is_only_asked_for_is_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fmt_module, "parse", None)
+    done = format_document(b"<Response><Hangup/></Response>", proves=False)
+    assert done == Formatted(f"{HEAD}<Response>\n  <Hangup/>\n</Response>\n".encode())
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_what_cannot_be_formatted_is_told_and_the_others_are(folder: Path) -> No
 
 
 def test_what_cannot_be_proven_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reformat_module, "format_document", lambda *_: Unproven("it would mean something else"))
+    monkeypatch.setattr(reformat_module, "format_document", lambda *_, **__: Unproven("it would mean something else"))
     put("a.xml", UNTIDY)
     assert ozml("fmt", "a.xml").err.splitlines()[0] == (
         "a.xml: cannot format: it would mean something else, which is a fault of ozml. "
@@ -160,8 +160,8 @@ def test_a_formatted_file_is_not_touched_and_permissions_and_links_stay(folder: 
 
 
 def test_what_another_program_wrote_in_the_meantime_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def format_document(*arguments: object) -> object:
-        done = real(*arguments)  # type: ignore[arg-type]
+    def format_document(*arguments: object, **words: object) -> object:
+        done = real(*arguments, **words)  # type: ignore[arg-type]
         Path("a.xml").write_bytes(BROKEN)
         return done
 
