@@ -22,6 +22,7 @@ from .parse import LARGE, Parsed, Refused, Tree, parse_tree, read_tree
 from .rules.base import Context
 from .rules.registry import (
     ANSWER_RULES,
+    CHECKS,
     FLOW_RULES,
     MEANING_RULES,
     MODE_RULES,
@@ -30,7 +31,7 @@ from .rules.registry import (
     URL_RULES,
     dispatch,
 )
-from .schema import MANY, Verdict, accepts
+from .schema import MANY, Verdict, accepts, is_as_documented
 from .schema import judge as judge_form
 from .source import MAX_BYTES, Source, read_source
 from .tree import survey
@@ -304,7 +305,7 @@ def _findings(
     if context.reading.clues:
         findings += _ask(dispatch(MODE_RULES).of(text), document, context)
     is_open = _partly_open(document)
-    if verdict is not Verdict.ACCEPTED or is_open:
+    if (verdict is not Verdict.ACCEPTED or is_open) and not is_as_documented(document):
         findings += _ask(dispatch(SPELLING_RULES).of(text), document, context)
     if verdict is Verdict.REFUSED or is_open:
         found = found or _ask(dispatch(SCHEMA_RULES).of(text), document, context)
@@ -320,9 +321,9 @@ def _ask(groups: list[Group], document: Document, context: Context) -> Found:
     findings: Found = []
     done: set[str] = set()
     for group in groups:
-        by_shape = group.by_shape
+        concerned = group.concerned
         for element in document.elements:
-            for rule, check_ in by_shape[element.shape]:
+            for rule in concerned[element.shape]:
                 if not rule.whole:
                     if rule.lacking and not element.shape.lacks_in(mode):
                         continue
@@ -332,7 +333,7 @@ def _ask(groups: list[Group], document: Document, context: Context) -> Found:
                 else:
                     done.add(rule.code)
                     asked = root
-                for finding in check_(asked, context):
+                for finding in CHECKS[rule.name](asked, context):
                     findings.append((rule, finding))
     return findings
 

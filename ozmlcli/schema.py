@@ -64,16 +64,16 @@ def judge(document: Document, tree: etree._Element | None, *, accepted: bool | N
     libxml2's tree of the document: most are written as documented.
     """
     many = len(document.elements) > MANY
-    if accepted is None and tree is not None and document.exact and (not many or _is_as_documented(document)):
+    if accepted is None and tree is not None and document.exact and (not many or is_as_documented(document)):
         accepted = accepts(tree)
     if accepted:
         return Verdict.ACCEPTED
-    if _is_as_documented(document):
+    if is_as_documented(document):
         return Verdict.REFUSED
     return Verdict.MEANT if accepts(canonical_tree(document.root)) else Verdict.REFUSED
 
 
-def _is_as_documented(document: Document) -> bool:
+def is_as_documented(document: Document) -> bool:
     """Whether all names and words of a document are in the documentation's letter case."""
     return document.exact and all(
         attribute.parameter is None

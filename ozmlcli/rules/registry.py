@@ -65,7 +65,7 @@ SCHEMA_RULES = (
     "invalid_value",
     "namespace",
 )
-#: Rules about letter case; asked only where the XSD does not accept a document as it is written.
+#: Rules about letter case; asked only where not all names and words are as documented.
 SPELLING_RULES = (
     "letter_case",
     "value_case",
@@ -144,13 +144,6 @@ Check = Callable[["Element", "Context"], Iterable["Finding"]]
 Explain = Callable[["Fault", str], "Finding"]
 
 
-class Asked(NamedTuple):
-    """A rule that is to be asked, and how."""
-
-    rule: Rule
-    check: Check
-
-
 T = TypeVar("T")
 
 
@@ -173,18 +166,15 @@ class PerShape(dict["Shape", T]):
 class Group(NamedTuple):
     """Rules that need the same strings in the text.
 
-    ``concerned`` gives for the shape of an element the rules that can have something to say of it, and ``by_shape`` the same
-    ready to be asked: a rule is loaded when the first element comes that it is asked of.
+    ``concerned`` gives for the shape of an element the rules that can have something to say of it.
     """
 
     needs: tuple[str, ...]
     concerned: PerShape[tuple[Rule, ...]]
-    by_shape: PerShape[list[Asked]]
 
 
 def _group(needs: tuple[str, ...], rules: list[Rule]) -> Group:
-    concerned = PerShape(lambda shape: tuple(rule for rule in rules if rule.concerns(shape)))
-    return Group(needs, concerned, PerShape(lambda shape: [_loaded(module_of(rule)) for rule in concerned[shape]]))
+    return Group(needs, PerShape(lambda shape: tuple(rule for rule in rules if rule.concerns(shape))))
 
 
 class Dispatch:
@@ -219,7 +209,11 @@ class Dispatch:
 
 def module_of(rule: Rule) -> str:
     """The name of a rule's file."""
-    return rule.name.replace("-", "_")
+    return _module(rule.name)
+
+
+def _module(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def load(module: str) -> ModuleType:
@@ -229,13 +223,18 @@ def load(module: str) -> ModuleType:
 
 def text_rule(name: str) -> tuple[Rule, Explain]:
     """The rule named ``name`` about a text or its directives, and its function from a fault and the text to a finding."""
-    module = name.replace("-", "_")
+    module = _module(name)
     return RULES[module], cast("Explain", load(module).explain)
 
 
-@cache
-def _loaded(module: str) -> Asked:
-    return Asked(RULES[module], cast("Check", load(module).check))
+class _Checks(dict[str, Check]):
+    def __missing__(self, name: str) -> Check:
+        self[name] = cast("Check", load(_module(name)).check)
+        return self[name]
+
+
+#: The checks of rules by their names: a rule is loaded when it is asked for the first time.
+CHECKS = _Checks()
 
 
 @cache
