@@ -29,19 +29,17 @@ from ..language.types import WHITE_SPACE
 from ..suggest import shortened
 from .base import Context, Rule
 
-_WITHOUT_TEXT = frozenset(spec.name for spec in all_specs() if spec.content not in {Content.TEXT, Content.OPEN})
+#: What stands in elements in which no text does.
+_INSTEAD = {spec.name: spec.content for spec in all_specs() if spec.content not in {Content.TEXT, Content.OPEN}}
 
-RULE = Rule("OZ106", "stray-text", Severity.ERROR, looks_at=_WITHOUT_TEXT, has_text=True)
+RULE = Rule("OZ106", "stray-text", Severity.ERROR, looks_at=frozenset(_INSTEAD), has_text=True)
 
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
-    spec = element.spec
-    if spec is None:
-        return
     runs = [item.strip(WHITE_SPACE) for item in element.content if isinstance(item, str)]
     for number, run in enumerate(run for run in runs if run):
         shown = shortened(" ".join(run.split()))
         remedy = f"{element.name} has no text; its parameters are attributes. Remove the text."
-        if spec.content is not Content.EMPTY:
+        if _INSTEAD[element.name] is not Content.EMPTY:
             remedy = "Put it into a command, such as <Speak>, or remove it."
         yield Finding(Place(element, Target.TEXT, number=number), f'{element.name} holds the text "{shown}".', remedy)
