@@ -18,7 +18,7 @@ from .language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from .language.model import ANY_MODE, Mode, Notification
 from .modes import read_modes
 from .ordinary import is_ordinary
-from .parse import LARGE, Parsed, Refused, Tree, parse_tree, read_tree
+from .parse import LARGE, Parsed, Refused, parse_tree, read_tree
 from .rules.base import Context
 from .rules.registry import (
     ANSWER_RULES,
@@ -180,18 +180,24 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
 def _known_findings(template: Template, values: list[str], aimed: Aim, text: str) -> Found | None:
     """The findings in a document of a template; None where it must be read nevertheless."""
     groups = dispatch(_ALWAYS).of(text)
-    fit = template.accepted is not None and template.fit(values)
+    fit = template.fit(values)
+    typed = fit or template.are_of_their_types(values)
+    if typed and template.accepted is None:
+        return None  # once such a one is read, it is known what the XSD says
     settled = template.settled(aimed.possible, groups) if fit and aimed.is_bare else None
     if settled is not None and settled.findings is not None:
         return settled.findings
     document = template.document(values, fit=fit)
     context = _context(document, aimed)
-    if template.accepted is not None and (fit or template.are_of_their_types(values)):
-        findings = _findings(document, context, None, text, groups, accepted=template.accepted)
-    elif faults := _ask(dispatch(SCHEMA_RULES).of(text), document, context):
-        findings = _findings(document, context, None, text, groups, faults=faults)
+    faults: Found = []
+    if typed:
+        verdict = judge_form(document, None, accepted=template.accepted)
     else:
-        return None
+        faults = _ask(dispatch(SCHEMA_RULES).of(text), context)
+        if not faults:
+            return None
+        verdict = Verdict.REFUSED
+    findings = _findings(context, text, groups, verdict, faults)
     if settled is not None:
         settled.findings = findings
     _let_go(document)
@@ -224,7 +230,7 @@ def _judge_text(
     if default is not None:
         findings = _directed(parsed, aimed, text, default, groups)
     else:
-        findings = _findings(parsed.document, _context(parsed.document, aimed), tree, text, groups, accepted=accepted)
+        findings = _read_findings(parsed, _context(parsed.document, aimed), text, groups, accepted)
     _let_go(parsed.document)
     return _placed(findings, text, path)
 
@@ -269,7 +275,7 @@ def _directed(parsed: Parsed, aimed: Aim, text: str, default: Aim, groups: list[
     directives = read_directives(text)
     said = Aim(directives.mode, directives.answers)
     context = _context(parsed.document, aimed.over(said).over(default))
-    return suppress(_findings(parsed.document, context, parsed.tree, text, groups), directives, text)
+    return suppress(_read_findings(parsed, context, text, groups), directives, text)
 
 
 def _context(document: Document, aimed: Aim) -> Context:
@@ -277,47 +283,47 @@ def _context(document: Document, aimed: Aim) -> Context:
     return Context(document, read_modes(document, aimed.possible), aimed.answers, aimed.variables, aimed.url)
 
 
-def _findings(
-    document: Document,
-    context: Context,
-    tree: Tree | None,
-    text: str,
-    groups: list[Group],
-    *,
-    accepted: bool | None = None,
-    faults: Found | None = None,
+def _read_findings(
+    parsed: Parsed, context: Context, text: str, groups: list[Group], accepted: bool | None = None
 ) -> Found:
+    """The findings in a document that was read. It may be known whether the XSD ``accepted`` it as it is written."""
+    document, tree = parsed
+    faults: Found = []
+    if len(document.elements) > MANY:
+        # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
+        faults = _ask(dispatch(SCHEMA_RULES).of(text), context)
+    verdict = Verdict.REFUSED if faults else judge_form(document, tree, accepted=accepted)
+    return _findings(context, text, groups, verdict, faults)
+
+
+def _findings(context: Context, text: str, groups: list[Group], verdict: Verdict, faults: Found) -> Found:
     """All findings.
 
-    Of the XSD it is known whether it ``accepted`` the document as it is written, or that it refuses it for the ``faults``
-    that its rules find; or there is a ``tree`` to ask.
+    ``faults`` are what the XSD's rules find, where they were asked already. What they find, the XSD refuses.
     """
-    found = faults or []
-    if faults is None and len(document.elements) > MANY:
-        # Of a long document the rules are asked first: where they find something, the XSD need not say so at length.
-        found = _ask(dispatch(SCHEMA_RULES).of(text), document, context)
-    verdict = Verdict.REFUSED if found else judge_form(document, tree, accepted=accepted)
-    findings = _ask(groups, document, context)
+    document = context.document
+    findings = _ask(groups, context)
     if context.answers is not None:
-        findings += _ask(dispatch(ANSWER_RULES).of(text), document, context)
+        findings += _ask(dispatch(ANSWER_RULES).of(text), context)
     if context.url:
-        findings += _ask(dispatch(URL_RULES).of(text), document, context)
+        findings += _ask(dispatch(URL_RULES).of(text), context)
     if context.reading.clues:
-        findings += _ask(dispatch(MODE_RULES).of(text), document, context)
+        findings += _ask(dispatch(MODE_RULES).of(text), context)
     is_open = _partly_open(document)
     if (verdict is not Verdict.ACCEPTED or is_open) and not is_as_documented(document):
-        findings += _ask(dispatch(SPELLING_RULES).of(text), document, context)
+        findings += _ask(dispatch(SPELLING_RULES).of(text), context)
     if verdict is Verdict.REFUSED or is_open:
-        found = found or _ask(dispatch(SCHEMA_RULES).of(text), document, context)
-        if verdict is Verdict.REFUSED and not found:
-            found = [_unexplained(document)]
-        findings += found
+        faults = faults or _ask(dispatch(SCHEMA_RULES).of(text), context)
+        if verdict is Verdict.REFUSED and not faults:
+            faults = [_unexplained(document)]
+        findings += faults
     return findings
 
 
-def _ask(groups: list[Group], document: Document, context: Context) -> Found:
+def _ask(groups: list[Group], context: Context) -> Found:
     """What the rules of ``groups`` find."""
-    root, mode = document.root, context.mode
+    document, mode = context.document, context.mode
+    root = document.root
     findings: Found = []
     done: set[str] = set()
     for group in groups:

@@ -78,8 +78,8 @@ class Rows:
         if "\r" in text:
             self._starts = [0, *(match.end() for match in re.finditer(_LINE_END, text))]
         else:
-            # So written, no step is one of Python's: each row begins behind the one before.
-            self._starts = list(accumulate(map((1).__add__, map(len, text.split("\n"))), initial=0))
+            # So written, no step is one of Python's: each row begins one behind the end of the one before.
+            self._starts = list(accumulate(map((1).__add__, map(len, text.split("\n"))), initial=0))[:-1]
 
     def location(self, offset: int) -> Location:
         """The row and column of an offset."""

@@ -24,12 +24,11 @@ class _Spot(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A stretch of the frame. Where it is for the sake of a ``value``, that has a number, and begins at ``inner``."""
+    """A stretch of the frame. Where it is for the sake of a ``value``, that one's number, and where it begins."""
 
     start: _Spot
     end: _Spot
-    value: int | None = None
-    inner: _Spot | None = None
+    value: tuple[int, _Spot] | None = None
 
 
 class Stencil:
@@ -48,12 +47,12 @@ class Stencil:
         texts = [match.start() for match in re.finditer(mark, text[start:])]
         #: Where the values stand, by their numbers; and how many of them are those of attributes.
         self._offsets = [start + offset for offset in (*attributes, *texts)]
-        self.attributes = len(attributes)
+        self.attribute_count = len(attributes)
         self._found: dict[tuple[int, Target, str, int], _Stretch] = {}
 
     def locate(self, text: str, written: list[str]) -> Locate | None:
         """Says where places are in a ``text`` in which the values are ``written`` so; None where one goes over a line."""
-        if "\n" in " ".join(written[self.attributes :]):
+        if "\n" in " ".join(written[self.attribute_count :]):
             return None
         return _Places(self, text, written).locate
 
@@ -69,11 +68,9 @@ class Stencil:
         start, end = self._locator.span(place)
         whole = self._spot(start), self._spot(end)
         if place.target is Target.TEXT and self._text[start] == self._mark:
-            value = self._offsets.index(start, self.attributes)
-            return _Stretch(*whole, value, whole[0])
+            return _Stretch(*whole, (self._offsets.index(start, self.attribute_count), whole[0]))
         if place.target is Target.VALUE and self._text[end - 1] == '"':
-            value = self._offsets.index(end - 1)
-            return _Stretch(*whole, value, self._spot(end - 1))
+            return _Stretch(*whole, (self._offsets.index(end - 1), self._spot(end - 1)))
         return _Stretch(*whole)
 
     def _spot(self, offset: int) -> _Spot:
@@ -96,11 +93,11 @@ class _Places:
         """From where to where something is."""
         if isinstance(place, Span):
             return Rows(self._text).locate(place)
-        start, end, number, inner = self._stencil.stretch(place)
-        value = self._written[number] if number is not None else ""
-        if not value or inner is None:  # an empty value has no character to point at
+        start, end, found = self._stencil.stretch(place)
+        if found is None or not self._written[found[0]]:  # an empty value has no character to point at
             return self._at(start), self._at(end)
-        row, column = self._at(inner)
+        value = self._written[found[0]]
+        row, column = self._at(found[1])
         if place.target is Target.TEXT:
             column += len(value) - len(value.lstrip(BLANKS))
             value = value.strip(BLANKS)
@@ -110,5 +107,5 @@ class _Places:
         location, before = spot
         if not before:
             return location
-        moved = sum([len(self._written[number]) - (number >= self._stencil.attributes) for number in before])
+        moved = sum([len(self._written[number]) - (number >= self._stencil.attribute_count) for number in before])
         return Location(location.row, location.column + moved)

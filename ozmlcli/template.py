@@ -115,7 +115,10 @@ Checks = list[tuple[int, Check]]
 
 
 class Settled:
-    """What is found in documents of a template whatever their values say, as long as these fit; None before it is known."""
+    """Where it is kept what is found in documents of a template whatever their values say, as long as these fit.
+
+    The ``findings`` are None before they are known. They speak of elements of the first such document, and are shared.
+    """
 
     __slots__ = ("findings",)
 

@@ -179,12 +179,14 @@ def test_a_value_that_does_not_fit_is_judged_without_the_parser(monkeypatch: pyt
 def test_a_template_of_which_only_faulty_documents_were_seen_learns_of_a_sound_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    text = '<Response><Record Format="{}" FinishedUrl="http://a.example/"/></Response>'
-    teach(text.format("ogg"))
-    assert check(text.format("wav").encode()) == []
-    monkeypatch.setattr(checker, "parse_tree", None)
-    assert check(text.format("mp3").encode()) == []
-    assert [each.name for each in check(text.format("flac").encode())] == ["invalid-value"]
+    for more, told in (("", []), ("<Hangpu/>", ["unknown-command"])):
+        text = f'<Response><Record Format="{{}}" FinishedUrl="http://a.example/"/>{more}</Response>'
+        teach(text.format("ogg"))
+        assert [each.name for each in check(text.format("wav").encode())] == told
+        with monkeypatch.context() as patch:
+            patch.setattr(checker, "parse_tree", None)
+            assert [each.name for each in check(text.format("mp3").encode())] == told
+            assert [each.name for each in check(text.format("flac").encode())] == ["invalid-value", *told]
 
 
 @pytest.mark.parametrize("menu", [MENU, MENU.replace("&amp;", "-")])
@@ -310,6 +312,8 @@ def test_what_is_said_of_a_document_counts_for_a_known_one(words: dict[str, str]
         "<Response><Speak>hi <![CDATA[Error: a in b.php on line 3]]></Speak></Response>",
         '<Response><Request DialedAddress="1"><OnSetup><hangup/></OnSetup></Request></Response>',
         '<Response a:b="1"><hangup xml:space="x"/></Response>',
+        '<Response><Record Format="wav" format="ogg"/></Response>',
+        '<Response><Speak Party="caller" party="12#">a</Speak></Response>',
     ],
 )
 def test_the_same_text_gets_the_same_findings_however_often_it_comes(text: str) -> None:

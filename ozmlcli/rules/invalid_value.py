@@ -35,6 +35,8 @@ RULE = Rule("OZ201", "invalid-value", Severity.ERROR, formal=True)
 
 def check(element: Element, _context: Context) -> Iterator[Finding]:
     for attribute in element.attributes:
+        if element.get(attribute.name) is not attribute:
+            continue  # given-twice tells of it, and what is put to the XSD is without it
         if attribute.parameter is not None and not attribute.parameter.type.free:
             yield from _judge(Place(element, Target.VALUE, attribute.written), attribute.parameter, attribute.value)
     spec = element.spec

@@ -178,7 +178,7 @@ class _Runs:
         self.joins = False  # whether the run that was added last goes on
 
     def add_text(self, start: int, end: int, tag: Tag) -> None:
-        if not _is_blank(self._text[start:end]):
+        if not _is_blank_by_number(self._text[start:end]):
             self._add(trimmed(self._text, start, end), tag)
 
     def add_cdata(self, start: int, end: int, tag: Tag | None) -> None:
@@ -200,5 +200,6 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(piece.strip(BLANKS)))
 
 
-def _is_blank(text: str) -> bool:
+def _is_blank_by_number(text: str) -> bool:
+    """Whether a text that is not blank as it is written holds nothing but white space, some of it written by its number."""
     return "&#" in text and re.fullmatch(_BLANK_TEXT, text) is not None

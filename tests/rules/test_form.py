@@ -162,6 +162,15 @@ def test_a_number_that_is_none_is_told_at_its_value(value: str) -> None:
     assert [name for name, _ in found(document)] == ["invalid-value"]
 
 
+@pytest.mark.parametrize("more", ["", "<Hangpu/>", "<Hold/>" * 2_000])
+def test_of_a_parameter_that_is_given_twice_the_second_value_is_not_judged(more: str) -> None:
+    """Whatever else is wrong with the document, and however long it is."""
+    document = f'<Response><Record Format="wav" format="ogg" FinishedUrl="http://app.example/"/>{more}</Response>'
+    names = [name for name, _ in found(document)]
+    assert "given-twice" in names
+    assert "invalid-value" not in names
+
+
 def test_an_empty_value_is_pointed_at_with_its_attribute() -> None:
     assert found('<Response><Record Duration="" FinishedUrl="http://app.example/"/></Response>') == [
         ("invalid-value", 'Duration=""')

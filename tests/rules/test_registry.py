@@ -113,7 +113,7 @@ def test_a_formal_rule_needs_no_strings() -> None:
 @pytest.mark.parametrize("module", [module for module, rule in RULES.items() if rule.formal])
 def test_what_a_formal_rule_finds_does_not_hang_on_values(module: str) -> None:
     """As long as they are as documented, which is what a template's values must be."""
-    tried = 0
+    told = 0
     for text in (example.text.replace(MARK, "") for example in EXAMPLES if example.module == module):
         for _ in range(2):
             check(text.encode())
@@ -121,8 +121,9 @@ def test_what_a_formal_rule_finds_does_not_hang_on_values(module: str) -> None:
         alike = [f"{text[:start]}{value}{text[end:]}" for start, end in places for value in VALUES]
         found = [_without_elements(found_directly(module, each)) for each in (text, *alike) if _fits(each)]
         assert all(each == found[0] for each in found)
-        tried += len(found)
-    assert tried > 1 or module in {"namespace", "undocumented_root", "unknown_root"}
+        told += len(found[0]) if len(found) > 1 else 0
+    # Values that are as documented give the first two nothing to find; no template has namespaces, and roots have no values.
+    assert told or module in {"invalid_value", "value_case", "namespace", "undocumented_root", "unknown_root"}
 
 
 def _fits(text: str) -> bool:
