@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import count
 from pathlib import Path
 
 _CALLS = (
@@ -78,12 +79,12 @@ def _like_no_other(text: str, number: int) -> str:
     return text.replace("\n", f"\n{f'{number:b}'.translate({ord('0'): ' ', ord('1'): chr(9)})}\n", 2)
 
 
-def make(folder: Path, count: int, *, faulty: bool = False, alike: bool = True) -> None:
-    """Write ``count`` documents into ``folder``, at most 1,000 in each folder in it; ``faulty`` ones have a mistake each.
+def make(folder: Path, files: int, *, faulty: bool = False, alike: bool = True) -> None:
+    """Write ``files`` documents into ``folder``, at most 1,000 in each folder in it; ``faulty`` ones have a mistake each.
 
     Many are ``alike`` but for their values, as the documents of one application are; or no two are.
     """
-    for number in range(count):
+    for number in range(files):
         place = folder / f"{number // 1000:03}"
         if number % 1000 == 0:
             place.mkdir(parents=True)
@@ -99,4 +100,5 @@ def make_few(folder: Path) -> None:
     """Write one valid document, one with a fault, and one with two."""
     (folder / FAULTY).write_text(_with_mistake(document(0)), "utf-8")
     (folder / VALID).write_text(document(0), "utf-8")
-    (folder / INVALID).write_text(document(0).replace("Format=", "Fromat=").replace("<Hangup/>", "<Hangpu/>"), "utf-8")
+    both = next(text for text in map(document, count()) if "Format=" in text and "<Hangup/>" in text)
+    (folder / INVALID).write_text(both.replace("Format=", "Fromat=").replace("<Hangup/>", "<Hangpu/>"), "utf-8")
