@@ -195,6 +195,7 @@ def _known_findings(template: Template, values: list[str], aimed: Aim, text: str
     else:
         faults = _ask(dispatch(SCHEMA_RULES).of(text), context)
         if not faults:
+            _let_go(document)
             return None
         verdict = Verdict.REFUSED
     findings = _findings(context, text, groups, verdict, faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 
@@ -326,6 +327,19 @@ def test_the_same_text_gets_the_same_findings_however_often_it_comes(text: str) 
 def test_so_does_any_text_at_all(data: bytes) -> None:
     for _ in range(3):
         assert check(data) == untaught(data)
+
+
+def test_of_documents_that_are_judged_nothing_is_left_to_the_garbage_collector() -> None:
+    text = '<Response><Record Format="{}" FinishedUrl="http://a.example/"/></Response>'
+    teach(text.format("wav"))
+    gc.collect()
+    gc.disable()
+    try:
+        for value in ("mp3", "ogg", "WAV", "MP3"):  # known, not of its type, and to be read nevertheless
+            check(text.format(value).encode())
+        assert not [each for each in gc.get_objects() if isinstance(each, Element) and each.parent is not None]
+    finally:
+        gc.enable()
 
 
 def test_not_more_is_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
