@@ -1,6 +1,6 @@
 """From how many files on several processes pay: ``python benchmarks/crossover.py [--runs N]``.
 
-``ozmlcli.parallel.WORTH_IT`` stands on this.
+``ozmlcli.bulk.parallel.WORTH_IT`` stands on this.
 """
 
 from __future__ import annotations

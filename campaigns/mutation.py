@@ -1,9 +1,8 @@
 """Mutation testing of the rules: ``python -m campaigns.mutation [--least PERCENT] [RULE ...]``.
 
 Changes the rules a little, one change at a time, and asks whether a test of the rules fails: one of ``tests/rules``, or for
-what keeps a text from being a document one of ``tests/test_parse.py`` and its like. A change that no test notices is a
-survivor: it is printed with its line. The last line counts; the exit code is 1 where fewer than ``--least``
-percent were killed.
+what keeps a text from being a document one of ``tests/reader``. A change that no test notices is a survivor: it is printed
+with its line. The last line counts; the exit code is 1 where fewer than ``--least`` percent were killed.
 
 What is changed: comparisons, ``and`` and ``or``, ``not``, arithmetic and the joining of sets, numbers, truth values and
 words (names of elements and parameters among them), what is returned, and statements that are left out. What is not: the
@@ -39,7 +38,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "ozmlcli" / "rules"
 #: The tests of the rules, beside tests/rules: of those that speak of a text and of its directives.
-OF_TEXTS = ("test_parse.py", "test_source.py", "test_directives.py")
+OF_TEXTS = ("reader/test_parse.py", "reader/test_source.py", "checker/test_directives.py")
 #: How many times as long as without a change the tests may compute, and seconds beside; then a loop is endless, and the
 #: change is killed.
 LIMIT, ALLOWED = 5, 5

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .builder.base import Response as Response
     from .builder.base import Variable as Variable
     from .builder.commands import *  # noqa: F403
-    from .checker import check as check
+    from .checker.check import check as check
     from .diagnostic import Diagnostic as Diagnostic
     from .diagnostic import Location as Location
     from .finding import Severity as Severity
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     ".builder.base": ("Command", "Commands", "OzmlError", "Response", "Variable"),
-    ".checker": ("check",),
+    ".checker.check": ("check",),
     ".diagnostic": ("Diagnostic", "Location"),
     ".finding": ("Severity",),
     ".language.model": ("Mode",),

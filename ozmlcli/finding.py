@@ -9,7 +9,7 @@ Places are symbolic. Only when a finding is to be reported, its place is looked 
 from enum import Enum
 from typing import NamedTuple
 
-from .document import Element
+from .document.part import Place, Span
 
 
 class Severity(Enum):
@@ -17,38 +17,6 @@ class Severity(Enum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-class Target(Enum):
-    """A part of an element."""
-
-    NAME = "name"  # the name in its start tag
-    END_NAME = "end name"  # the name in its end tag
-    START_TAG = "start tag"
-    ATTRIBUTE = "attribute"  # name, equals sign and value
-    ATTRIBUTE_NAME = "attribute name"
-    VALUE = "value"  # an attribute's value, without the quotes
-    TEXT = "text"  # a run of text that stands directly in the element
-    INSTRUCTION = "instruction"  # a processing instruction in the element, or beside the root
-
-
-class Place(NamedTuple):
-    """A part of an element, by name: ``key`` is the attribute as written, ``number`` counts runs of text from 0.
-
-    Instructions are counted through the whole document.
-    """
-
-    element: Element
-    target: Target = Target.NAME
-    key: str = ""
-    number: int = 0
-
-
-class Span(NamedTuple):
-    """A stretch of the text: offsets in code points, the end not included."""
-
-    start: int
-    end: int
 
 
 class Edit(NamedTuple):

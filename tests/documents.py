@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ozmlcli.builder.element import make_element
-from ozmlcli.document import Attribute, Document, Element
+from ozmlcli.document.element import Attribute, Document, Element
+from ozmlcli.fmt.write import write_compact
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.index import all_specs, find_parameter, find_spec
 from ozmlcli.language.model import Body, Command, Content, Parameter, Part, Required, Spec
 from ozmlcli.language.notifications import ROOTS
 from ozmlcli.language.types import WHITE_SPACE
-from ozmlcli.write import write_compact
 
 #: Characters that XML can carry, with those that need care among the likely ones.
 TEXTS = st.text(

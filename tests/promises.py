@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
+from ozmlcli.checker.fixes import mend
+from ozmlcli.checker.place import Rows
 from ozmlcli.diagnostic import Diagnostic, Location
-from ozmlcli.fixes import mend
-from ozmlcli.fmt import Formatted, Refused, format_document
+from ozmlcli.fmt.formatter import Formatted, Refused, format_document
 from ozmlcli.language.model import Mode
 from ozmlcli.language.notifications import NOTIFICATIONS
-from ozmlcli.place import Rows
+from ozmlcli.reader.source import read_source
 from ozmlcli.report.formats import FORMATS, render
 from ozmlcli.report.outcome import Outcome
 from ozmlcli.report.summary import summarize
 from ozmlcli.report.text import render_plain
-from ozmlcli.source import read_source
 
 #: What a user may say of a document, beside nothing.
 _MODES = (None, None, *Mode)

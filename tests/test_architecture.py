@@ -1,111 +1,149 @@
-"""The house: imports point down only, and each third party lives in its place."""
+"""The house: imports point down only, nothing goes in circles, and each third party lives in its place."""
 
 from __future__ import annotations
 
 import ast
+import re
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).parents[1] / "ozmlcli"
 
-#: From the bottom up. A module imports from layers below its own; within a layer only where it is a package.
-LAYERS: tuple[tuple[str, ...], ...] = (
-    ("language",),
-    ("shape", "suggest"),
-    ("document", "switches"),
-    ("finding",),
-    ("diagnostic", "source", "printer", "scan", "modes", "tree", "values", "keys"),
-    ("files", "locate", "meaning", "parse", "relayout", "write", "rules", "schema"),
-    ("ignore", "sniff", "settings"),
-    ("place", "discover", "append", "directives", "baseline"),
-    ("ordinary", "stencil"),
-    ("template",),
-    ("checker", "fixes"),
-    ("load",),
-    ("diff",),
-    ("author", "fmt"),
-    ("builder",),
-    ("show",),
-    ("report",),
-    ("task",),
-    ("examine", "reformat"),
-    ("crew",),
-    ("parallel",),
-    ("generate",),
-    ("cli",),
+#: From the bottom up: a part of the house imports from those below it.
+LAYERS = (
+    "language",
+    "suggest",
+    "document",
+    "finding",
+    "diagnostic",
+    "scan",
+    "reader",
+    "files",
+    "rules",
+    "checker",
+    "fmt",
+    "settings",
+    "builder",
+    "diff",
+    "show",
+    "report",
+    "bulk",
+    "generate",
+    "cli",
 )
 #: Names that stand outside: the public face and the way in.
 FACES = {"__init__", "__main__"}
-#: Where each third party may be imported.
+#: Where each third party may be imported: a part of the house, or a module of one.
 HOMES = {
     "click": {"cli"},
     "rich": {"report"},
-    "pathspec": {"ignore", "settings"},
-    "lxml": {"tree", "parse", "schema", "generate"},
-    "xmlschema": {"schema"},
+    "pathspec": {"files.ignore", "settings"},
+    "lxml": {"reader.parse", "reader.tree", "checker.schema", "generate"},
+    "xmlschema": {"checker.schema"},
     "tomllib": {"settings"},
 }
+#: What rules may know: nothing of lxml, of texts or of files.
+KNOWN_TO_RULES = {"document", "finding", "language", "rules", "suggest"}
 
 
-def _modules() -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {}
+@cache
+def modules() -> dict[str, ast.Module]:
+    """The modules of the package, by their names in it: ``scan`` and ``scan.faults``."""
+    found = {}
     for path in PACKAGE.rglob("*.py"):
-        found.setdefault(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), []).append(path)
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        found[name.removesuffix(".__init__")] = ast.parse(path.read_text("utf-8"))
     return found
 
 
-def _imports(path: Path) -> set[str]:
-    """Top-level names that a file imports: of our package by its module, of others by their name."""
-    depth = len(path.relative_to(PACKAGE).parts)
+def part(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def ours(module: str) -> set[str]:
+    """The modules of ours that a module imports, also within functions and for its types."""
+    package = module if module in _packages() else module.rpartition(".")[0]
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(modules()[module]):
+        if not isinstance(node, ast.ImportFrom) or node.level == 0:
+            continue
+        folders = package.split(".") if package else []
+        above = folders[: len(folders) - node.level + 1]
+        home = ".".join([*above, *([node.module] if node.module else [])])
+        for alias in node.names:
+            inner = f"{home}.{alias.name}".lstrip(".")
+            found.add(inner if inner in modules() else home or "__init__")
+    return found - {module}
+
+
+def _packages() -> set[str]:
+    return {".".join(path.parent.relative_to(PACKAGE).parts) for path in PACKAGE.rglob("__init__.py")}
+
+
+def theirs(module: str) -> set[str]:
+    """The third parties, and modules of Python, that a module imports."""
+    found = set()
+    for node in ast.walk(modules()[module]):
         if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
+            found |= {part(alias.name) for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            found.add((node.module or "").partition(".")[0])
-        elif isinstance(node, ast.ImportFrom) and node.level == depth:
-            found |= {f".{(node.module or alias.name).partition('.')[0]}" for alias in node.names}
+            found.add(part(node.module or ""))
     return found
 
 
 def test_every_module_has_a_layer() -> None:
-    assert set(_modules()) - FACES == {name for layer in LAYERS for name in layer}
+    assert {part(module) for module in modules()} - FACES == set(LAYERS)
 
 
-def test_imports_point_down_only() -> None:
-    height = {name: number for number, layer in enumerate(LAYERS) for name in layer}
-    upward = [
-        f"{path.relative_to(PACKAGE)} imports {imported}"
-        for name, paths in _modules().items()
-        if name not in FACES
-        for path in paths
-        for imported in _imports(path)
-        if imported[0] == "."
-        and imported[1:] in height
-        and imported[1:] != name
-        and height[imported[1:]] >= height[name]
-    ]
-    assert upward == []
+@pytest.mark.parametrize("layer", LAYERS)
+def test_imports_point_down_only(layer: str) -> None:
+    below = {*LAYERS[: LAYERS.index(layer) + 1], "__init__"}
+    upward = {
+        f"{module} imports {imported}"
+        for module in modules()
+        if part(module) == layer
+        for imported in ours(module)
+        if part(imported) not in below
+    }
+    assert upward == set()
 
 
-def test_third_parties_live_in_their_places() -> None:
-    for library, homes in HOMES.items():
-        users = {name for name, paths in _modules().items() for path in paths if library in _imports(path)}
-        assert users == homes, library
+def test_no_module_leads_back_to_itself() -> None:
+    graph = {module: ours(module) for module in modules() if module not in FACES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_third_parties_live_in_their_places(library: str) -> None:
+    homes = HOMES[library]
+    users = {module for module in modules() if library in theirs(module)}
+    assert {home for home in homes if any(f"{user}.".startswith(f"{home}.") for user in users)} == homes
+    assert [user for user in users if not any(f"{user}.".startswith(f"{home}.") for home in homes)] == []
 
 
 def test_rules_know_nothing_of_lxml_text_or_files() -> None:
-    allowed = {".finding", ".document", ".shape", ".language", ".modes", ".suggest", ".values", ".keys", ".rules"}
-    for path in (PACKAGE / "rules").glob("*.py"):
-        if path.name not in {"registry.py", "catalogue.py"}:
-            ours = {name for name in _imports(path) if name[0] == "."}
-            assert ours <= allowed, path.name
+    for module in modules():
+        if part(module) == "rules":
+            assert {part(imported) for imported in ours(module)} <= KNOWN_TO_RULES, module
 
 
 def test_files_stay_small() -> None:
     tables = {"language/commands.py", "builder/commands.py"}  # data, and made from data
     long = {
-        str(path.relative_to(PACKAGE)): lines
+        path.relative_to(PACKAGE).as_posix(): lines
         for path in PACKAGE.rglob("*.py")
         if (lines := len(path.read_text("utf-8").splitlines())) > 400
     }
     assert set(long) <= tables
+
+
+def test_the_map_names_every_part_in_this_order() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    drawn = text.split("ozmlcli/\n", 1)[1].split("\n```", 1)[0]
+    assert re.findall(r"^  (\w+)(?:/|\.py) ", drawn, re.MULTILINE) == list(LAYERS)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from ozmlcli.checker import check
-from ozmlcli.place import Rows
-from ozmlcli.source import Source, read_source
+from ozmlcli.checker.check import check
+from ozmlcli.checker.place import Rows
+from ozmlcli.reader.source import Source, read_source
 
 #: The parts at fault stand between ⟪ and ⟫. {} is where characters stand that not every encoding counts alike.
 LAYOUTS = {

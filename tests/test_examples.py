@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from ozmlcli.checker import check
-from ozmlcli.document import Comment, Document
+from ozmlcli.checker.check import check
+from ozmlcli.document.element import Comment, Document
+from ozmlcli.fmt.write import write
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.index import NOTIFICATION_BY_NAME
 from ozmlcli.language.notifications import NOTIFICATIONS
 from ozmlcli.language.words import kebab
-from ozmlcli.parse import Parsed, parse
-from ozmlcli.source import Source, read_source
-from ozmlcli.write import write
+from ozmlcli.reader.parse import Parsed, parse
+from ozmlcli.reader.source import Source, read_source
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 DOCUMENTS = sorted(str(path.relative_to(EXAMPLES).as_posix()) for path in EXAMPLES.rglob("*.xml"))

@@ -12,14 +12,14 @@ import xmlschema
 from hypothesis import HealthCheck, given, note, settings
 from lxml import etree
 
-from ozmlcli.checker import aim, check
-from ozmlcli.document import Document, Element
+from ozmlcli.checker.check import aim, check
+from ozmlcli.checker.schema import canonical_tree, schema_path
+from ozmlcli.document.element import Document, Element
+from ozmlcli.document.modes import read_modes
+from ozmlcli.fmt.write import write
 from ozmlcli.language.index import OPEN_NAMES
-from ozmlcli.modes import read_modes
 from ozmlcli.rules.base import Context
 from ozmlcli.rules.registry import SCHEMA_RULES, load
-from ozmlcli.schema import canonical_tree, schema_path
-from ozmlcli.write import write
 from tests.documents import documents, faulty_documents
 
 LIBXML2 = etree.XMLSchema(etree.parse(schema_path()))

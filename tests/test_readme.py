@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.cli.main import TOOLS
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.words import kebab

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from ozmlcli.document import Document, Element
-from ozmlcli.write import escape_text, escape_value
+from ozmlcli.document.element import Document, Element
+from ozmlcli.fmt.write import escape_text, escape_value
 from tests.documents import faulty_documents
 
 BLANKS = st.text(" \t\r\n", max_size=4)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
-from ..document import Document, Element
+from ..document.element import Document, Element
 from ..language.index import COMMAND_BY_NAME
 from ..language.model import Part
 from .element import Value, make_document, make_element
@@ -164,7 +164,7 @@ class Response:
         Raises:
             OzmlError: where the document would not be valid. Nothing invalid is ever written.
         """
-        from ..author import checked_bytes, too_deep
+        from .author import checked_bytes, too_deep
 
         try:
             data, diagnostics = checked_bytes(self.document(), self.mode, self.answers)

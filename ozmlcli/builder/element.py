@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..document import Attribute, Comment, Document, Element, Instruction
+from ..document.element import Attribute, Comment, Document, Element, Instruction
 from ..language.index import ROOT_NAMES, body_parameter
 from ..language.model import Body, Spec
 from ..language.notifications import RESPONSE

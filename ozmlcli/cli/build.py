@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..document import Element
+from ..document.element import Element
 from ..language.commands import COMMANDS
 from ..language.model import Command, Required
 from ..language.words import kebab, snake
-from .authoring import AuthoringCommand, document_options, metavar
+from .authoring import AuthoringCommand, document_options
 from .main import advice, fold
+from .naming import metavar
 from .options import ToolCommand
 from .publish import publish
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from ..checker import Aim
-from ..files import shown
+from ..bulk.task import Task
+from ..checker.check import Aim
+from ..files.disk import shown
 from ..report.text import render_plain
 from ..show.addresses import Addresses
 from ..show.join import Joined, join
 from ..show.script import Refused, Script, read_script
-from ..task import Task
 from . import exits
 from .choices import Choices
 from .streams import Trouble, read_input, tell

@@ -4,9 +4,9 @@
 
 from typing import NamedTuple
 
-from ..checker import NO_AIM, Aim
+from ..bulk.task import Mending
+from ..checker.check import NO_AIM, Aim
 from ..finding import Severity
-from ..task import Mending
 
 
 class Selection(NamedTuple):

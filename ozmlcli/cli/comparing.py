@@ -8,9 +8,9 @@ import sys
 
 import click
 
+from ..checker.load import Broken, Loaded, load
 from ..diff.files import Compared, compare_files
-from ..files import shown
-from ..load import Broken, Loaded, load
+from ..files.disk import shown
 from ..report.changes.text import arrow, pieces, render_plain
 from ..report.outcome import Trouble
 from ..report.summary import passed_over_sentence

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from ..bulk.task import Mending
 from ..settings.model import INDENT, LINE_LENGTH, Settings
-from ..task import Mending
 from .formatting import Run, Wanted
 from .options import ToolCommand, add_options, complete_files
 from .selecting import read_paths, read_selection, selecting_options

@@ -7,12 +7,12 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..files import shown
-from ..parallel import Batch, do_all, processes
-from ..reformat import Formatting, Reformatted, reformat
-from ..relayout import Layout
+from ..bulk.parallel import Batch, do_all, processes
+from ..bulk.reformat import Formatting, Reformatted, reformat
+from ..bulk.task import Mending
+from ..files.disk import shown
+from ..fmt.relayout import Layout
 from ..report.summary import count, passed_over_sentence
-from ..task import Mending
 from . import exits
 from .many import counted, gone_through, nothing_found
 from .progress import Progress

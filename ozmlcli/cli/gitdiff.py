@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import click
 
-from ..discover import SUFFIXES
-from ..files import read_limited, reason, shown
-from ..load import Broken
+from ..checker.load import Broken
+from ..files.discover import SUFFIXES
+from ..files.disk import read_limited, reason, shown
+from ..files.sniff import is_ozml
 from ..report.changes.text import arrow
 from ..report.layout import Piece, visible
 from ..report.patch import for_terminal, render_for_git
-from ..sniff import is_ozml
 from . import exits
 from .comparing import Comparing
 from .results import Output

@@ -8,11 +8,11 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from ..discover import read
-from ..files import reason, shown
-from ..parallel import Batch, Work, examine_all, processes
+from ..bulk.parallel import Batch, Work, examine_all, processes
+from ..bulk.task import Mending, Task
+from ..files.discover import read
+from ..files.disk import reason, shown
 from ..report.summary import count, passed_over_sentence
-from ..task import Mending, Task
 from . import exits
 from .choices import Choices
 from .many import counted, gone_through, nothing_found
@@ -22,8 +22,8 @@ from .streams import Trouble, tell, whole_stdin, write_output
 from .tasks import Tasks
 
 if TYPE_CHECKING:
+    from ..bulk.task import Examined
     from ..diagnostic import Diagnostic
-    from ..task import Examined
 
 
 class Run:
@@ -145,7 +145,7 @@ class Run:
         return f" in {count(self._mended, 'file')}" if self._mended else ""
 
     def _write_accepted(self, path: str) -> None:
-        from ..baseline import render
+        from ..checker.baseline import render
 
         folder = os.path.dirname(os.path.abspath(path))
         write_output(path, render(self._accepted, folder).encode())

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from ..files import reason, shown
+from ..files.disk import reason, shown
 from ..language.commands import COMMANDS
 from ..language.words import kebab
 from . import exits

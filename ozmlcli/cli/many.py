@@ -9,14 +9,14 @@ from contextlib import closing
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from ..files import shown
-from ..parallel import Batch, LostProcessError, R, collect_seldom
+from ..bulk.parallel import Batch, LostProcessError, R, collect_seldom
+from ..files.disk import shown
 from ..report.summary import passed_over_sentence
 from . import interrupt
 from .streams import Trouble
 
 if TYPE_CHECKING:
-    from ..discover import Candidate, Missed
+    from ..files.discover import Candidate, Missed
     from .progress import Progress
 
 #: The most files whose number is looked up before the first of them is read, for the bar.

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import click
 
-from ..author import checked
+from ..builder.author import checked
 from ..builder.element import Node, make_document
-from ..checker import Aim, judge
-from ..document import XSI, Element
-from ..files import shown
+from ..checker.check import Aim, judge
+from ..document.element import XSI, Element
+from ..files.disk import shown
+from ..fmt.write import write_text
 from ..language.model import Command
-from ..parse import Parsed, parse
-from ..source import Source, read_source
-from ..write import write_text
+from ..reader.parse import Parsed, parse
+from ..reader.source import Source, read_source
 from .options import read_aim
 from .streams import Trouble, read_input, write_output
 
@@ -106,7 +106,7 @@ def _parsed(data: bytes, path: str, aimed: Aim) -> Parsed:
 
 
 def _appended(text: str, path: str, elements: Sequence[Element]) -> str:
-    from ..append import append_commands
+    from ..builder.append import append_commands
 
     try:
         return append_commands(text, elements)

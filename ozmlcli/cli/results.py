@@ -15,9 +15,9 @@ from .streams import Trouble as CannotDoError
 from .streams import drop_stdout, spare_document, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
+    from ..bulk.task import Examined
     from ..diagnostic import Diagnostic
     from ..report.layout import Piece
-    from ..task import Examined
 
 NAMES = (TEXT.name, *(each.name for each in FORMATS))
 

@@ -18,7 +18,7 @@ class SchemaCommand(ToolCommand):
 @output_option
 def command(output: str) -> None:
     """Print the XSD of OzML, for editors and other validators."""
-    from ..schema import schema_path
+    from ..checker.schema import schema_path
 
     with open(schema_path(), "rb") as file:
         write_output(output, file.read())

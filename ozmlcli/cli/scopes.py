@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ..discover import Candidate, Missed, WalkOptions, walk
-from ..files import shown
+from ..files.discover import Candidate, Missed, WalkOptions, walk
+from ..files.disk import shown
 from ..settings.names import SETTINGS_NAMES, somewhere_above
 from .streams import Trouble
 
 if TYPE_CHECKING:
-    from ..ignore import Exclude
+    from ..files.ignore import Exclude
     from ..settings.error import SettingsError
     from ..settings.find import Finder
     from ..settings.model import Settings

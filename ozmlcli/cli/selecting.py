@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from ..files import shown
-from ..source import MAX_BYTES
+from ..files.disk import shown
+from ..reader.source import MAX_BYTES
 from .choices import Selection
 from .options import refuse_two_settings, settings_options
 from .streams import Trouble, is_handed_in, named_twice, read_input, tell
@@ -107,7 +107,7 @@ def _stand_somewhere() -> None:
 
 def _named(named: list[str], files_from: str | None) -> list[str]:
     if files_from is not None:
-        from ..discover import paths_from
+        from ..files.discover import paths_from
 
         if files_from == "-" and "-" in named:
             raise named_twice()

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from ..files import shown
+from ..files.disk import shown
 from ..settings.model import Settings
 from ..settings.policy import Choices as PolicyChoices
 from ..settings.policy import Judgement

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..checker.load import Broken, Loaded, load
 from ..diff.renames import renames
-from ..discover import read
-from ..files import reason, shown
-from ..load import Broken, Loaded, load
+from ..files.discover import read
+from ..files.disk import reason, shown
 from .choices import Selection
 from .scopes import Scope, Scopes
 

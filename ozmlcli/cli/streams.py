@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..files import read_limited, reason, shown, write_whole
-from ..source import MAX_BYTES
+from ..files.disk import read_limited, reason, shown, write_whole
+from ..reader.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
@@ -77,7 +77,7 @@ def spare_document(path: str, what: str) -> None:
     """Refuse to write ``what`` over an OzML document: by mistake, or by a word in the wrong place, it would be lost."""
     if path == "-" or not os.path.isfile(path):
         return
-    from ..sniff import has_root
+    from ..files.sniff import has_root
 
     with suppress(OSError):  # that it cannot be read is told where it is written
         if has_root(read_limited(path)):

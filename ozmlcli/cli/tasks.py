@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..checker import NO_AIM, Aim, aim
-from ..files import read_limited, reason, shown
-from ..task import Task
+from ..bulk.task import Task
+from ..checker.check import NO_AIM, Aim, aim
+from ..files.disk import read_limited, reason, shown
 from .scopes import Scope, Scopes, inside
 from .streams import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..baseline import Baseline
-    from ..discover import Candidate, Missed
+    from ..checker.baseline import Baseline
+    from ..files.discover import Candidate, Missed
     from ..settings.policy import Judgement
     from ..settings.read import Loaded
     from .choices import Choices, Selection
@@ -105,7 +105,7 @@ class _Scope(Scope):
 def _baseline(path: str | None) -> Baseline | None:
     if path is None:
         return None
-    from ..baseline import parse
+    from ..checker.baseline import parse
 
     try:
         return parse(read_limited(path), os.path.dirname(os.path.abspath(path)))

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from ..bulk.task import Mending
 from ..finding import Severity
-from ..task import Mending
 from . import exits
 from .choices import Choices
 from .judging import Run

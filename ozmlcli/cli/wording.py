@@ -11,14 +11,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..checker.place import Rows
 from ..diagnostic import Diagnostic, Location
-from ..files import shown
+from ..files.disk import shown
 from ..language.index import argument
 from ..language.model import Command, Content, Parameter, Part
 from ..language.words import kebab
-from ..place import Rows
 from ..scan import Tag, scan
-from .authoring import example_line, metavar, option_names
+from .naming import example_line, metavar, option_names
 
 #: The rules that say that a parameter is not given.
 _MISSING = frozenset({"missing-parameter", "missing-text", "perhaps-missing"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Document
-from ..meaning import Meaning, meaning
+from ..document.element import Document
+from ..document.meaning import Meaning, meaning
 from .change import Change, Kind, Side
 from .normal import document_of
 

@@ -4,8 +4,8 @@
 
 from typing import NamedTuple
 
-from ..finding import Span
-from ..load import Loaded
+from ..checker.load import Loaded
+from ..document.part import Span
 from ..scan.places import TOKEN
 from ..suggest import shortened
 from .common import common

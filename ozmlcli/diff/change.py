@@ -5,8 +5,8 @@
 from enum import Enum
 from typing import NamedTuple
 
-from ..document import Element
-from ..meaning import Meaning
+from ..document.element import Element
+from ..document.meaning import Meaning
 from .names import NO_NAMES, Names
 
 

@@ -4,8 +4,8 @@
 
 from typing import NamedTuple
 
-from ..document import Document
-from ..meaning import Meaning
+from ..document.element import Document
+from ..document.meaning import Meaning
 from .change import Change, Kind, Side, parameter_changes
 from .match import match
 from .merge import merged
@@ -28,7 +28,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: Document | None, new: Document | None) -> list[Change]:
-    """What differs in meaning between two documents: nothing exactly where :func:`~ozmlcli.meaning.meaning` is equal.
+    """What differs in meaning between two documents: nothing exactly where their meanings are equal.
 
     None stands for a document that is not there: then the other's root is added or removed. The order of the changes is
     that of the new document; what was removed stands where it was.

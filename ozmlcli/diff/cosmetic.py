@@ -4,7 +4,7 @@
 
 from typing import NamedTuple
 
-from ..finding import Span
+from ..document.part import Span
 
 
 class Cosmetic(NamedTuple):

@@ -4,7 +4,7 @@
 
 from typing import NamedTuple
 
-from ..load import Loaded
+from ..checker.load import Loaded
 from .change import Change
 from .compare import Comparison, comparison
 from .cosmetic import Cosmetic

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..finding import Span
-from ..load import Loaded
+from ..checker.load import Loaded
+from ..document.part import Span
 from ..scan.places import BLANKS, Tag, find_tags
 from .compare import Comparison
 from .cosmetic import Cosmetic

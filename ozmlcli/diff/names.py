@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ..document import PREFIXES, split_name
+from ..document.element import PREFIXES, split_name
 from ..scan.places import find_tags
 
 

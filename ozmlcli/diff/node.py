@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..document import Element
-from ..meaning import Meaning, content, full_name, parameters
+from ..document.element import Element
+from ..document.meaning import Meaning, content, full_name, parameters
 from .names import NO_NAMES, Names
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-from ..document import XML, Attribute, Document, Element, split_name
+from ..document.element import XML, Attribute, Document, Element, split_name
+from ..document.meaning import Meaning, meaning
+from ..fmt.write import write_text
 from ..language.index import body_parameter, find_spec
 from ..language.model import Body, Parameter, Spec
 from ..language.types import WHITE_SPACE
-from ..meaning import Meaning, meaning
-from ..write import write_text
 
 
 def canonical_text(document: Document) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..document import Document
+from ..document.element import Document
 from .node import Numbers, Tree
 
 #: How much of two documents must be equal for one to be the other, and for how many pairs of them that is looked up.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Attribute, Element
-from ..finding import Span
-from ..load import Loaded
+from ..checker.load import Loaded
+from ..document.element import Attribute, Element
+from ..document.part import Span
 from ..scan.places import AttributeSpan, Tag, find_tags
 from .compare import Comparison
 from .cosmetic import Cosmetic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..load import Loaded
+from ..checker.load import Loaded
 from .asides import asides
 from .compare import Comparison
 from .cosmetic import Cosmetic

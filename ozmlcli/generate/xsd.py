@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from ..document import XML
+from ..document.element import XML
+from ..fmt.write import DECLARATION
 from ..language.commands import COMMANDS
 from ..language.index import SPEC_BY_NAME, all_specs, body_parameter
 from ..language.model import Alias, Content, Parameter, Required, Spec, Standing
 from ..language.notifications import ROOTS
 from ..language.types import VARIABLE_PATTERN, ValueType
 from ..language.words import parameter_words, spec_words
-from ..write import DECLARATION
 
 _NAMESPACE = "http://www.w3.org/2001/XMLSchema"
 _LANG = f"{{{XML}}}lang"

@@ -30,8 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Document, Element
-from ..finding import Finding, Place, Related, Severity
+from ..document.element import Document, Element
+from ..document.part import Place
+from ..finding import Finding, Related, Severity
 from ..language.commands import COMMANDS
 from ..language.model import Content
 from .base import Context, Rule, call_of

@@ -4,12 +4,12 @@
 
 from typing import NamedTuple
 
-from ..document import Attribute, Document, Element
+from ..document.element import Attribute, Document, Element
+from ..document.modes import Reading
+from ..document.shape import Shape
 from ..finding import Severity
 from ..language.model import Mode, Notification
 from ..language.types import WHITE_SPACE, holds_variable
-from ..modes import Reading
-from ..shape import Shape
 
 #: As one of a rule's needs: any character that is not ASCII.
 NOT_ASCII = "\x80"
@@ -20,10 +20,10 @@ class Rule(NamedTuple):
 
     ``looks_at`` names the elements to which ``check`` is put, None means all of them. Of these it is asked only where
 
-    - one of the attributes ``given`` is given (or, for :data:`~ozmlcli.shape.TWICE`, any by two names),
+    - one of the attributes ``given`` is given (or, for :data:`~ozmlcli.document.shape.TWICE`, any by two names),
     - none of the attributes ``lacks`` is given, unless the element is odd,
     - there is text or none, as ``has_text`` says,
-    - for a rule about what is ``odd``, a value is not plain (:data:`~ozmlcli.shape.PLAIN`),
+    - for a rule about what is ``odd``, a value is not plain (:data:`~ozmlcli.document.shape.PLAIN`),
     - for a rule about what is ``strange``, a name is none of the language's, or one in a namespace,
     - for a rule about what is ``hollow``, neither text nor elements stand in it,
     - for a rule about what is ``bodiless``, the parameter is missing that may stand as its text,

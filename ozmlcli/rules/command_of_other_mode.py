@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
 from ..finding import Finding, Severity
 from ..language.words import mode_words
 from .base import Context, Rule

@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import DECLARING, Name, declaration, leads_on, uses
 from ..finding import Finding, Related, Severity
-from ..values import DECLARING, Name, declaration, leads_on, uses
 from .base import Context, Rule
 
 RULE = Rule("OZ424", "declared-twice", Severity.WARNING, looks_at=DECLARING, whole=True)

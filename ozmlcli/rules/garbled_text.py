@@ -24,12 +24,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import values
 from ..finding import Finding, Severity
 from ..language.index import all_specs
 from ..language.model import Content
 from ..language.types import PROSE, WHITE_SPACE
-from ..values import values
 from .base import NOT_ASCII, Context, Rule
 
 #: Elements with texts for people: those with a parameter that is a text, and the items of lists.

@@ -21,11 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Attribute, Element
-from ..finding import Finding, Place, Related, Severity, Target
+from ..document.element import Attribute, Element
+from ..document.part import Place, Target
+from ..document.shape import TWICE
+from ..finding import Finding, Related, Severity
 from ..language.index import all_specs, body_parameter
 from ..language.types import WHITE_SPACE
-from ..shape import TWICE
 from .base import Context, Rule
 
 _BODIES = {spec.name: body_parameter(spec) for spec in all_specs() if spec.parameters}

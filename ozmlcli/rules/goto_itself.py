@@ -29,8 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..finding import Finding, Severity
 from ..language.commands import COMMANDS
 from ..language.model import Content, Root
 from ..language.types import WHITE_SPACE

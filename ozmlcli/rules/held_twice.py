@@ -24,8 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Related, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..finding import Finding, Related, Severity
 from ..language.model import Mode
 from .base import Context, Rule, call_of
 

@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Attribute, Element
-from ..finding import Finding, Place, Related, Severity, Target
+from ..document.element import Attribute, Element
+from ..document.part import Place, Target
+from ..finding import Finding, Related, Severity
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 

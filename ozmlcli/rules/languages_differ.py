@@ -26,10 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..document import Attribute, Element
-from ..finding import Finding, Place, Related, Severity, Target
+from ..document.element import Attribute, Element
+from ..document.part import Place, Target
+from ..document.values import values
+from ..finding import Finding, Related, Severity
 from ..language.types import WHITE_SPACE, holds_variable
-from ..values import values
 from .base import Context, Rule
 
 RULE = Rule(

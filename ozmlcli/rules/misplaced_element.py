@@ -26,8 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..finding import Finding, Severity
 from ..language.index import all_specs
 from ..language.model import Content, Spec
 from ..suggest import listing

@@ -22,9 +22,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import WITH_URLS, urls
 from ..finding import Edit, Finding, Fix, Severity
-from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
 RULE = Rule("OZ213", "misspelled-scheme", Severity.WARNING, looks_at=WITH_URLS, odd=True)

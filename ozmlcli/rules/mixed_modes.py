@@ -22,10 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.modes import Clue
 from ..finding import Finding, Related, Severity
 from ..language.words import mode_words
-from ..modes import Clue
 from .base import Context, Rule
 
 RULE = Rule("OZ303", "mixed-modes", Severity.ERROR, whole=True)

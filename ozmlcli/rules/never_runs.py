@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Related, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..finding import Finding, Related, Severity
 from ..language.model import Mode, Root
 from .base import Context, Rule
 from .reject_after_answer import NOTHING_TO_REFUSE

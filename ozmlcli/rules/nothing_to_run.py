@@ -32,8 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..finding import Finding, Severity
 from ..language.types import WHITE_SPACE
 from .base import Context, Rule
 from .keys_without_effect import is_last

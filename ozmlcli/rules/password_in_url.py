@@ -23,11 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import values
 from ..finding import Finding, Severity
 from ..language.index import all_specs
 from ..language.types import PATH, URL, holds_variable
-from ..values import values
 from .base import Context, Rule
 
 _WITH_URLS = frozenset(spec.name for spec in all_specs() if any(p.type in {URL, PATH} for p in spec.parameters))

@@ -27,8 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..finding import Finding, Severity
 from ..language.commands import COMMANDS
 from ..language.model import ANY_MODE, Parameter, Required
 from ..language.types import WHITE_SPACE

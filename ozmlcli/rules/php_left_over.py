@@ -22,9 +22,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Document, Element, Instruction
-from ..finding import Finding, Place, Severity, Target
-from ..values import texts
+from ..document.element import Document, Element, Instruction
+from ..document.part import Place, Target
+from ..document.values import texts
+from ..finding import Finding, Severity
 from .base import Context, Rule
 
 RULE = Rule("OZ211", "php-left-over", Severity.WARNING, whole=True, needs=("<?p", " on line "))

@@ -54,15 +54,16 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from ..document import Element
-from ..finding import Finding, Place, Related, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..document.values import values
+from ..finding import Finding, Related, Severity
 from ..language.model import Mode
 from ..language.types import WHITE_SPACE
-from ..values import values
 from .base import Context, Rule
 
 if TYPE_CHECKING:
-    from ..keys import Around, Further, Prompt
+    from ..document.keys import Around, Further, Prompt
 
 RULE = Rule(
     "OZ421", "prompt-without-key", Severity.WARNING, looks_at=frozenset({"Speak"}), whole=True, needs=("press", "key")
@@ -97,7 +98,7 @@ def check(_element: Element, context: Context) -> Iterator[Finding]:
 @cache
 def _keys() -> ModuleType:
     """What is loaded for texts that may ask for keys: it has patterns to compile."""
-    from .. import keys
+    from ..document import keys
 
     return keys
 

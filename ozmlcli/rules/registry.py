@@ -12,14 +12,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from ..shape import MOST
+from ..document.shape import MOST
 from .base import NOT_ASCII, Rule
 from .catalogue import RULES
 
 if TYPE_CHECKING:
-    from ..document import Element
+    from ..document.element import Element
+    from ..document.shape import Shape
     from ..finding import Fault, Finding
-    from ..shape import Shape
     from .base import Context
 
 TEXT_RULES = (

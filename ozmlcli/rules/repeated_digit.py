@@ -19,8 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Edit, Finding, Fix, Place, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..finding import Edit, Finding, Fix, Severity
 from ..language.index import all_specs
 from ..language.types import DTMF_SET, WHITE_SPACE, holds_variable
 from .base import Context, Rule

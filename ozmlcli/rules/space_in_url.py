@@ -21,10 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Edit, Finding, Fix, Place, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..document.values import WITH_URLS, urls
+from ..finding import Edit, Finding, Fix, Severity
 from ..language.types import WHITE_SPACE
-from ..values import WITH_URLS, urls
 from .base import Context, Rule
 
 RULE = Rule("OZ210", "space-in-url", Severity.WARNING, looks_at=WITH_URLS, odd=True)

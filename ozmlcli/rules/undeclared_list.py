@@ -33,11 +33,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Edit, Finding, Fix, Place, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..document.values import CONTINUING, declared, is_known_around
+from ..finding import Edit, Finding, Fix, Severity
 from ..language.types import WHITE_SPACE, holds_variable
 from ..suggest import nearest, shortened
-from ..values import CONTINUING, declared, is_known_around
 from .base import Context, Rule
 
 RULE = Rule("OZ423", "undeclared-list", Severity.WARNING, looks_at=frozenset({"ForEach"}), whole=True)

@@ -32,10 +32,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Severity
+from ..document.element import Element
+from ..document.part import Place
+from ..document.values import (
+    CONTINUING,
+    clear_names_in,
+    declared,
+    is_another_language,
+    is_known_around,
+    provided,
+    values,
+)
+from ..finding import Finding, Severity
 from ..suggest import listing, nearest
-from ..values import CONTINUING, clear_names_in, declared, is_another_language, is_known_around, provided, values
 from .base import Context, Rule
 
 RULE = Rule("OZ422", "undeclared-variable", Severity.WARNING, whole=True, needs=("$",))

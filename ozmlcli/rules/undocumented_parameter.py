@@ -19,8 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Finding, Place, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..finding import Finding, Severity
 from ..language.index import all_specs
 from ..language.model import Certainty
 from .base import Context, Rule

@@ -19,8 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Edit, Finding, Fix, Place, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..finding import Edit, Finding, Fix, Severity
 from ..language.model import Certainty
 from ..language.notifications import RESPONSE, ROOTS
 from .base import Context, Rule

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
-from ..finding import Edit, Finding, Fix, Place, Severity, Target
+from ..document.element import Element
+from ..document.part import Place, Target
+from ..finding import Edit, Finding, Fix, Severity
 from ..language.foreign import TWIML_ATTRIBUTES
 from ..language.index import COMMAND_BY_NAME, COMMAND_NAMES
 from ..language.model import Content

@@ -17,7 +17,8 @@ Good:
 
 from __future__ import annotations
 
-from ..finding import Edit, Fault, Finding, Fix, Severity, Span
+from ..document.part import Span
+from ..finding import Edit, Fault, Finding, Fix, Severity
 from .base import Rule
 
 RULE = Rule("OZ008", "unknown-entity", Severity.ERROR)

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import XSI, Attribute, Element, usual_name
-from ..finding import Edit, Finding, Fix, Place, Severity, Target
+from ..document.element import XSI, Attribute, Element, usual_name
+from ..document.part import Place, Target
+from ..finding import Edit, Finding, Fix, Severity
 from ..language.foreign import EVERYDAY, TWIML_ATTRIBUTES
 from ..language.index import body_parameter
 from ..language.model import Parameter, Required

@@ -21,10 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import values
 from ..finding import Finding, Severity
 from ..language.types import WHITE_SPACE
-from ..values import values
 from .base import Context, Rule
 
 RULE = Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"Play"}), odd=True)

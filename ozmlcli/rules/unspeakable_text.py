@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import texts, values
 from ..finding import Finding, Severity
 from ..language.types import WHITE_SPACE
-from ..values import texts, values
 from .base import Context, Rule
 
 RULE = Rule("OZ207", "unspeakable-text", Severity.WARNING, looks_at=frozenset({"Speak"}), odd=True)

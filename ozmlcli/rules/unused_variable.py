@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import DECLARING, declaration, leads_on, uses
 from ..finding import Finding, Severity
-from ..values import DECLARING, declaration, leads_on, uses
 from .base import Context, Rule
 
 RULE = Rule("OZ425", "unused-variable", Severity.WARNING, looks_at=DECLARING, whole=True)

@@ -2,7 +2,7 @@
 
 Of a well-formed document ``places.py`` tells where every tag and attribute stands (``locate.py`` asks). Of another text
 ``faults.py`` tells the usual mistakes apart and goes on after each, so that all of them are found in one run. Neither
-decides whether a text *is* well-formed: libxml2 does (``parse.py``).
+decides whether a text *is* well-formed: libxml2 does (``reader/parse.py``).
 """
 
 # Annotations are values here, not text: a named tuple takes half as long to make.

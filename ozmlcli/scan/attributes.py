@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..finding import Edit, Span
+from ..document.part import Span
+from ..finding import Edit
 from ..language.index import find_spec
 from .frame import has_message_of_php
 from .places import BLANKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..finding import Span
+from ..document.part import Span
 from .places import TOKEN
 
 

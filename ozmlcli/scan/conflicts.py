@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..finding import Fault, Span
+from ..document.part import Span
+from ..finding import Fault
 
 #: How many characters a mark has.
 _LENGTH = 7

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..finding import Edit, Fault, Span
+from ..document.part import Span
+from ..finding import Edit, Fault
 from ..language.index import find_spec
 from .attributes import AttributeReader, StartTag
 from .frame import is_root

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from ..finding import Edit, Fault, Span
+from ..document.part import Span
+from ..finding import Edit, Fault
 from ..language.index import find_spec
 from ..language.model import Content
 from .attributes import StartTag

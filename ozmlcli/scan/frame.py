@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..finding import Edit, Fault, Span
+from ..document.part import Span
+from ..finding import Edit, Fault
 from ..language.index import COMMAND_NAMES, ROOT_NAMES, find_spec
 from .places import BLANKS, trimmed
 

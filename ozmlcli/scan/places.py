@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from ..finding import Span
+from ..document.part import Span
 
 #: The white space of XML, for ``str.strip``.
 BLANKS = " \t\r\n"

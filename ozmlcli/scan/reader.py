@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..finding import Edit, Fault, Span
+from ..document.part import Span
+from ..finding import Edit, Fault
 from .places import BLANKS
 
 #: More faults than this in one text tell nobody anything more.

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Collection
 
-from ..files import read_limited, reason
+from ..files.disk import read_limited, reason
 from .error import SettingsError
 from .names import SETTINGS_NAMES
 from .read import Loaded, read

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..finding import Severity
+from ..fmt.printer import Style
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
-from ..printer import Style
 
 _CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
 _IN_SET = rf"[^\\\]/{_CONTROL}]"

@@ -4,9 +4,9 @@
 
 from enum import Enum, IntEnum
 
-from ..document import Element
+from ..document.element import Element
+from ..document.meaning import parameters
 from ..language.model import Mode
-from ..meaning import parameters
 from ..rules.base import call_of
 from .script import Script, command_name
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from ..document import Element
+from ..document.element import Element
 from .after import Standing
 from .chart import Edge, Line, Node, Shape
 from .script import Script

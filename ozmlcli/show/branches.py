@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from ..document import Element
+from ..document.element import Element
+from ..document.meaning import parameters
 from ..language import types
 from ..language.index import find_parameters
 from ..language.model import Content, Part
-from ..meaning import parameters
 from .script import command_name
 from .sentence import describe
 from .words import Chunk, Kind, Sentence, value_chunks

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..document import Element
+from ..document.element import Element
 from .after import Standing
 from .board import Board, Draft, Open
 from .chart import Chart, Shape

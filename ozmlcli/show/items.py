@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Location
-from ..document import Element
+from ..document.element import Element
+from ..document.meaning import parameters
 from ..language.index import find_parameters
 from ..language.types import URL
-from ..meaning import parameters
 from .after import Standing
 from .branches import PICKED_UP, TOLD, Branch, Way, branches, leaves
 from .lazy import Lazy

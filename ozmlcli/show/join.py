@@ -5,9 +5,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from ..document.values import begins_query, urls
 from ..language.notifications import NOTIFICATIONS
 from ..language.types import URL, WHITE_SPACE
-from ..values import begins_query, urls
 from .script import Script
 
 #: What is posted to a URL, by the parameter that says it.

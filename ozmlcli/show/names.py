@@ -4,10 +4,10 @@
 
 from typing import NamedTuple
 
-from ..document import Element
+from ..document.element import Element
+from ..document.values import DECLARING, clear_names_in, declaration, is_another_language, provided, values
 from ..language.types import WHITE_SPACE, holds_variable
 from ..language.variables import VARIABLES
-from ..values import DECLARING, clear_names_in, declaration, is_another_language, provided, values
 from .script import Script
 
 _DOCS = {variable.name.lower(): variable.doc for variable in VARIABLES}

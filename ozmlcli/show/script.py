@@ -7,23 +7,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..checker import NO_AIM, Aim, judge, may_direct
+from ..checker.check import NO_AIM, Aim, judge, may_direct
+from ..checker.place import Rows
 from ..diagnostic import Diagnostic, Location
-from ..document import Document, Element
+from ..document.element import Document, Element
+from ..document.modes import Reading, read_modes
+from ..document.values import EMBEDDING
 from ..language.index import NOTIFICATION_BY_NAME
 from ..language.model import Command, Content, Notification, Part, Root
-from ..locate import Locator
-from ..modes import Reading, read_modes
-from ..parse import Parsed, parse
-from ..place import Rows
+from ..reader.parse import Parsed, parse
+from ..reader.source import Source, read_source
 from ..rules.after_hangup import behind_hangup
 from ..rules.base import Context
 from ..rules.never_runs import refuses
 from ..rules.reject_after_answer import NOTHING_TO_REFUSE
 from ..rules.stray_text import RULE as STRAY_TEXT
+from ..scan.locate import Locator
 from ..settings.policy import Policy
-from ..source import Source, read_source
-from ..values import EMBEDDING
 
 
 class Script(NamedTuple):
@@ -67,7 +67,7 @@ def read_script(
         return Refused(path, diagnostics, source.text)
     document, text = parsed.document, source.text
     if may_direct(text):
-        from ..directives import read_directives
+        from ..checker.directives import read_directives
 
         said = read_directives(text)
         aim = aim.over(Aim(said.mode, said.answers))

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..document import PREFIXES, XML, Element, split_name, usual_name
+from ..document.element import PREFIXES, XML, Element, split_name, usual_name
+from ..document.meaning import content, parameters
 from ..language.index import body_parameter, find_parameters
 from ..language.model import Command, Parameter, Root, Spec
-from ..meaning import content, parameters
 from .words import Chunk, Kind, Sentence, joined, value_chunks
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")

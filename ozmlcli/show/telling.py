@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..values import EMBEDDING
+from ..document.values import EMBEDDING
 from .branches import TOLD
 from .lazy import Lazy
 from .script import command_name
@@ -13,7 +13,7 @@ from .sentence import describe
 from .words import Chunk, Kind, Sentence
 
 if TYPE_CHECKING:
-    from ..document import Element
+    from ..document.element import Element
     from .script import Script
 
 

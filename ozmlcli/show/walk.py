@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..document.meaning import parameters
+from ..document.values import begins_query
 from ..language.index import find_parameters
 from ..language.model import Content, Part
 from ..language.types import URL
-from ..meaning import parameters
-from ..values import begins_query
 from .after import After, Standing, after
 from .board import Board, Draft, End, Open, standing_behind
 from .branches import PICKED_UP, TOLD, Branch, Way, branches
@@ -22,7 +22,7 @@ from .script import Script, command_name
 from .words import Chunk, Sentence
 
 if TYPE_CHECKING:
-    from ..document import Element
+    from ..document.element import Element
 
 _OTHER_DIGITS: Sentence = (Chunk("other digits: not stated"),)
 _NOT_STATED: Sentence = (Chunk("not stated"),)

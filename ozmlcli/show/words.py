@@ -5,10 +5,10 @@
 from enum import Enum
 from typing import NamedTuple
 
+from ..document.values import begins_query
 from ..language import types
 from ..language.model import Parameter
 from ..suggest import listing, shortened
-from ..values import begins_query
 
 _PARTIES = {"caller": "the caller", "callee": "the callee", "all": "all"}
 _ANY_DIGIT = frozenset("0123456789")

@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.cli.main import run
-from ozmlcli.document import Document
+from ozmlcli.document.element import Document
 from ozmlcli.language.model import Parameter
-from ozmlcli.parse import Parsed, parse
-from ozmlcli.source import Source, read_source
+from ozmlcli.reader.parse import Parsed, parse
+from ozmlcli.reader.source import Source, read_source
 
 SCRIPTS = Path(sys.executable).parent
 OZML = str(SCRIPTS / "ozml")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from tests.cli.program import HELLO, commands, ozml, shell, tree
 
 PIPE = 'ozml speak "Hi" | ozml record --append - --finish-digits 1 | ozml hangup --append -'

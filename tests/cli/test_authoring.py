@@ -10,25 +10,16 @@ import click
 import pytest
 
 from ozmlcli.builder.element import make_document, make_element
-from ozmlcli.checker import check
-from ozmlcli.cli.authoring import DOCUMENT_OPTIONS, AuthoringCommand, option_names, quoted
+from ozmlcli.checker.check import check
+from ozmlcli.cli.authoring import DOCUMENT_OPTIONS, AuthoringCommand
+from ozmlcli.cli.naming import option_names, quoted
+from ozmlcli.fmt.write import write
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.index import argument
-from ozmlcli.language.model import (
-    ANY_MODE,
-    EXTENSION,
-    THIRD_PARTY,
-    Body,
-    Command,
-    Content,
-    Mode,
-    Parameter,
-    Required,
-)
+from ozmlcli.language.model import ANY_MODE, EXTENSION, THIRD_PARTY, Body, Command, Content, Mode, Parameter, Required
 from ozmlcli.language.notifications import NOTIFICATIONS
 from ozmlcli.language.types import BOOLEAN, SECONDS
 from ozmlcli.language.words import kebab, mode_words, snake
-from ozmlcli.write import write
 from tests.cli.program import HELLO, commands, ozml, sample, shell, tree, wrong
 
 ONE_BY_ONE = pytest.mark.parametrize("spec", COMMANDS, ids=lambda spec: kebab(spec.name))

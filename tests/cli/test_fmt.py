@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ozmlcli import fmt as fmt_module
-from ozmlcli import reformat as reformat_module
-from ozmlcli.fmt import Unproven
-from ozmlcli.source import MAX_BYTES
+from ozmlcli.bulk import reformat as reformat_module
+from ozmlcli.fmt import formatter
+from ozmlcli.fmt.formatter import Unproven
+from ozmlcli.reader.source import MAX_BYTES
 from tests.cli.places import OTHER, forest, put
 from tests.cli.program import HELLO, OZML, Result, ozml, process, shell
 from tests.cli.test_validate_diff import NAMES, PROGRAMS
@@ -165,7 +165,7 @@ def test_what_another_program_wrote_in_the_meantime_stays(folder: Path, monkeypa
         Path("a.xml").write_bytes(BROKEN)
         return done
 
-    real = fmt_module.format_document
+    real = formatter.format_document
     monkeypatch.setattr(reformat_module, "format_document", format_document)
     put("a.xml", UNTIDY)
     done = ozml("fmt", "a.xml")

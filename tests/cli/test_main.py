@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ozmlcli
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.cli.authoring import AuthoringCommand
 from ozmlcli.cli.main import TOOLS, program, run
 from ozmlcli.language.commands import COMMANDS
@@ -233,7 +233,7 @@ def test_nothing_is_said_twice_and_nothing_on_standard_output_where_something_is
 
 
 def test_a_missing_part_of_the_installation_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ozmlcli.schema.schema_path", lambda: "/nix/ozml.xsd")
+    monkeypatch.setattr("ozmlcli.checker.schema.schema_path", lambda: "/nix/ozml.xsd")
     done = ozml("schema")
     assert (done.code, done.out) == (2, b"")
     assert done.error == "/nix/ozml.xsd: no such file or directory."

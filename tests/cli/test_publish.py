@@ -248,7 +248,7 @@ def without_privileges(*arguments: str | Path) -> subprocess.CompletedProcess[st
     """Run the program in a process that is not root, to whom all is permitted."""
     # What the program loads when it needs it may lie where only root can read, so two runs before load it.
     program = (
-        "import os, sys; from ozmlcli.cli.main import run; import ozmlcli.append\n"
+        "import os, sys; from ozmlcli.cli.main import run; import ozmlcli.builder.append\n"
         "run(['delay', 'x']); run(['delay', '1', '-o', '/nix/nix'])\n"
         f"if os.geteuid() == 0: os.setgid({NOBODY}); os.setuid({NOBODY})\n"
         "sys.exit(run(sys.argv[1:]))"
@@ -323,7 +323,7 @@ def test_whatever_fails_the_old_file_stays_whole_and_nothing_else_is_left(
             real(*arguments)
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(f"ozmlcli.files.os.{function}", fail)
+    monkeypatch.setattr(f"ozmlcli.files.disk.os.{function}", fail)
     done = ozml("speak", "Hello.", "-o", call)
     monkeypatch.undo()
     assert (done.code, done.out) == (2, b"")
@@ -335,9 +335,9 @@ def test_whatever_fails_the_old_file_stays_whole_and_nothing_else_is_left(
 def killed(function: str, code: int, *arguments: str | Path) -> int:
     """Run the program in a process that gets a signal when it calls a function of the system."""
     program = (
-        "import os, sys, ozmlcli.files; from ozmlcli.cli.main import run\n"
+        "import os, sys, ozmlcli.files.disk; from ozmlcli.cli.main import run\n"
         f"def die(*_, **__): os.kill(os.getpid(), {code}); import time; time.sleep(5)\n"
-        f"ozmlcli.files.os.{function} = die\n"
+        f"ozmlcli.files.disk.os.{function} = die\n"
         "sys.exit(run(sys.argv[1:]))"
     )
     return subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=False).returncode
@@ -373,7 +373,7 @@ def test_the_new_text_is_never_open_to_those_who_could_not_read_the_old_one(
         seen.append(stat.S_IMODE(os.fstat(number).st_mode))
         real(number)
 
-    monkeypatch.setattr("ozmlcli.files.os.fsync", look)
+    monkeypatch.setattr("ozmlcli.files.disk.os.fsync", look)
     assert ozml("speak", "Hello.", "-o", call).code == 0
     assert seen == [0o600]
 
@@ -386,6 +386,6 @@ def test_a_refused_document_leaves_the_old_file_whole(call: Path) -> None:
 
 def test_bytes_that_arrive_in_pieces_are_all_written(call: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
-    monkeypatch.setattr("ozmlcli.files.os.write", lambda number, data: real(number, data[:7]))
+    monkeypatch.setattr("ozmlcli.files.disk.os.write", lambda number, data: real(number, data[:7]))
     assert ozml("speak", "Hello.", "-o", call).code == 0
     assert call.read_bytes() == HELLO

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ozmlcli.schema import schema_path
+from ozmlcli.checker.schema import schema_path
 from tests.cli.program import HELLO, ozml, shell
 
 

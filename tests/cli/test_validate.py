@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from tests.cli.program import HELLO, OZML, Result, ozml, process, shell
 
 SOUND = HELLO
@@ -100,7 +100,7 @@ def test_a_file_that_nobody_may_read_is_told(folder: Path, monkeypatch: pytest.M
         raise PermissionError(13, "Permission denied", path)
 
     put("a.xml", FAULTY)
-    monkeypatch.setattr("ozmlcli.discover.read_limited", refuse)
+    monkeypatch.setattr("ozmlcli.files.discover.read_limited", refuse)
     done = ozml("validate", "a.xml", ".")
     assert (done.code, done.out) == (2, b"")
     assert done.err == "a.xml: cannot read: permission denied.\n"

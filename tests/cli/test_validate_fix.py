@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ozmlcli.source import MAX_BYTES
+from ozmlcli.reader.source import MAX_BYTES
 from tests.cli.places import FAULTY, MENDED, MISSPELT, ODD, OTHER, SOUND, put
 from tests.cli.program import Result, ozml, process, shell
 
@@ -152,7 +152,7 @@ def test_on_a_full_disk_nothing_is_lost(folder: Path, monkeypatch: pytest.Monkey
 def test_what_another_program_did_in_the_meantime_stays(
     change: object, words: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ozmlcli import fixes  # the patched name is looked up when the file is mended
+    from ozmlcli.checker import fixes  # the patched name is looked up when the file is mended
 
     def mend(*arguments: object, **options: object) -> object:
         mended = real(*arguments, **options)  # type: ignore[arg-type]
@@ -168,7 +168,7 @@ def test_what_another_program_did_in_the_meantime_stays(
 
 
 def test_what_another_run_mended_in_the_same_way_is_well(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ozmlcli import fixes
+    from ozmlcli.checker import fixes
 
     def mend(*arguments: object, **options: object) -> object:
         path.write_bytes(MENDED)

@@ -8,12 +8,12 @@ from random import Random
 from typing import NamedTuple
 
 from ozmlcli.builder.element import make_element
-from ozmlcli.document import Attribute, Document, Element
+from ozmlcli.document.element import Attribute, Document, Element
+from ozmlcli.fmt.write import write
 from ozmlcli.language.index import SPEC_BY_NAME, body_parameter
 from ozmlcli.language.model import Content
-from ozmlcli.parse import Parsed, parse
-from ozmlcli.source import Source, read_source
-from ozmlcli.write import write
+from ozmlcli.reader.parse import Parsed, parse
+from ozmlcli.reader.source import Source, read_source
 
 
 def read(text: str | bytes) -> Document:

@@ -12,9 +12,9 @@ from ozmlcli.diff import apply, compare
 from ozmlcli.diff.change import Change
 from ozmlcli.diff.normal import canonical_text
 from ozmlcli.diff.sentence import sentence
-from ozmlcli.document import Document
-from ozmlcli.meaning import Meaning, meaning
-from ozmlcli.write import write
+from ozmlcli.document.element import Document
+from ozmlcli.document.meaning import Meaning, meaning
+from ozmlcli.fmt.write import write
 from tests.diff.edits import Author, read, response
 from tests.documents import faulty_documents
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from ozmlcli.diff import apply, compare
-from ozmlcli.meaning import meaning
+from ozmlcli.document.meaning import meaning
 from tests.diff.edits import read, response
 
 MANY = 10_000

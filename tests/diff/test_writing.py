@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ozmlcli.checker.load import Loaded, load
 from ozmlcli.diff.compare import comparison
 from ozmlcli.diff.writing import cosmetics
-from ozmlcli.document import Document
-from ozmlcli.load import Loaded, load
-from ozmlcli.write import write
+from ozmlcli.document.element import Document
+from ozmlcli.fmt.write import write
 from tests.documents import documents
 
 #: Two bodies of a response, and how the second differs in writing.

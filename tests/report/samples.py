@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix, PlacedRelated
 from ozmlcli.finding import Severity
 from ozmlcli.report.outcome import Outcome, Trouble

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix
 from ozmlcli.finding import Severity
 from ozmlcli.report.fixdiff import MOST, changed_lines, diff

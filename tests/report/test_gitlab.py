@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic, Location
 from ozmlcli.report.gitlab import render
 from ozmlcli.report.outcome import Outcome, Trouble

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.report.json import VERSION, render
 from ozmlcli.report.outcome import Outcome, Trouble
 from tests.report.samples import FULL, mended, outcome, outcomes

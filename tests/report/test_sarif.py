@@ -13,7 +13,7 @@ from hypothesis import given
 from jsonschema import Draft4Validator
 
 from ozmlcli import __version__
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Location, PlacedEdit, PlacedFix
 from ozmlcli.report.outcome import Outcome, Trouble
 from ozmlcli.report.rulehelp import rule_help

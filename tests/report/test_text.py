@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic, Location, PlacedRelated
 from ozmlcli.finding import Severity
 from ozmlcli.report.layout import WIDTH, cells, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic
 
 

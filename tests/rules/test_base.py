@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
+from ozmlcli.checker.ordinary import is_ordinary
+from ozmlcli.document.shape import TWICE, Shape
 from ozmlcli.finding import Severity
 from ozmlcli.language.model import ANY_MODE
-from ozmlcli.ordinary import is_ordinary
-from ozmlcli.parse import Parsed, parse
+from ozmlcli.reader.parse import Parsed, parse
+from ozmlcli.reader.source import Source, read_source
 from ozmlcli.rules.base import Rule
 from ozmlcli.rules.catalogue import RULES
 from ozmlcli.rules.registry import FLOW_RULES, MEANING_RULES, dispatch
-from ozmlcli.shape import TWICE, Shape
-from ozmlcli.source import Source, read_source
 
 
 def shapes(commands: str) -> list[Shape]:

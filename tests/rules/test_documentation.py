@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.rules.registry import ALL_RULES, FALLBACK_RULES, find_rule, load, module_of
 
 RULES = Path(__file__).parents[2] / "ozmlcli" / "rules"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.foreign import TWIML
 from ozmlcli.language.index import COMMAND_BY_NAME

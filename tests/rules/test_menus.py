@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from tests.rules import cases
 from tests.rules.cases import only
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ozmlcli.checker import check
-from ozmlcli.fixes import mend
+from ozmlcli.checker.check import check
+from ozmlcli.checker.fixes import mend
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.foreign import EVERYDAY, TWIML, TWIML_ATTRIBUTES
 from ozmlcli.language.index import COMMAND_BY_NAME, find_parameter

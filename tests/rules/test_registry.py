@@ -11,22 +11,22 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ozmlcli.builder.element import make_element
-from ozmlcli.checker import check
-from ozmlcli.document import Document
+from ozmlcli.checker.check import check
+from ozmlcli.checker.template import cut
+from ozmlcli.document.element import Document
+from ozmlcli.document.modes import read_modes
+from ozmlcli.document.shape import MOST, MOST_CHARACTERS, PLAIN, find_shape
 from ozmlcli.finding import Finding, Severity
+from ozmlcli.fmt.write import write
 from ozmlcli.language.index import all_specs
 from ozmlcli.language.model import ANY_MODE, Mode
 from ozmlcli.language.notifications import RESPONSE
 from ozmlcli.language.types import WHITE_SPACE, ValueType
-from ozmlcli.modes import read_modes
-from ozmlcli.parse import Parsed, parse
+from ozmlcli.reader.parse import Parsed, parse
+from ozmlcli.reader.source import Source, read_source
 from ozmlcli.rules.base import Context, Rule
 from ozmlcli.rules.catalogue import RULES
 from ozmlcli.rules.registry import dispatch, load
-from ozmlcli.shape import MOST, MOST_CHARACTERS, PLAIN, find_shape
-from ozmlcli.source import Source, read_source
-from ozmlcli.template import cut
-from ozmlcli.write import write
 from tests.documents import faulty_documents
 from tests.rules.test_documentation import EXAMPLES, MARK
 

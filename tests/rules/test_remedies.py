@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic
 from ozmlcli.language.index import SPEC_BY_NAME, find_parameter
 

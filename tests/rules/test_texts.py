@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ozmlcli.checker import check
+from ozmlcli.checker.check import check
 from tests.marked import places, read_marks
 from tests.rules.cases import found, only
 

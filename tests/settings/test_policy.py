@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from ozmlcli.checker import aim, check
+from ozmlcli.checker.check import aim, check
 from ozmlcli.diagnostic import Diagnostic
 from ozmlcli.finding import Severity
 from ozmlcli.rules import catalogue

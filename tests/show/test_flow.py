@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ozmlcli.document import Document
+from ozmlcli.document.element import Document
 from ozmlcli.language.model import Part
 from ozmlcli.show.chart import Shape
 from ozmlcli.show.flow import draw

@@ -8,11 +8,11 @@ from html import escape
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ozmlcli.checker import check
-from ozmlcli.document import Document
+from ozmlcli.checker.check import check
+from ozmlcli.document.element import Document
+from ozmlcli.fmt.write import write
 from ozmlcli.show.join import join
 from ozmlcli.show.outline import answers_sentence, mode_sentence, outlines
-from ozmlcli.write import write
 from tests.documents import faulty_documents
 from tests.show.told import every_item, joined, lines, nowhere, outlined, said_elements, script, written
 

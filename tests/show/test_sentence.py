@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ozmlcli.builder.element import make_element
-from ozmlcli.document import Document, Element
+from ozmlcli.document.element import Document, Element
+from ozmlcli.document.meaning import parameters
 from ozmlcli.language.commands import COMMANDS
 from ozmlcli.language.index import all_specs, find_parameter
 from ozmlcli.language.model import Command, Parameter, Part, Spec
-from ozmlcli.meaning import parameters
 from ozmlcli.show.branches import TOLD
 from ozmlcli.show.sentence import describe
 from ozmlcli.show.words import Kind, plain

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ozmlcli.checker import aim
-from ozmlcli.document import Document, Element
+from ozmlcli.checker.check import aim
+from ozmlcli.document.element import Document, Element
+from ozmlcli.fmt.write import write
 from ozmlcli.show.chart import Chart
 from ozmlcli.show.flow import draw
 from ozmlcli.show.items import Item
@@ -13,7 +14,6 @@ from ozmlcli.show.join import Joined, join
 from ozmlcli.show.outline import Outline, outlines
 from ozmlcli.show.script import Script, read_script
 from ozmlcli.show.words import plain
-from ozmlcli.write import write
 
 
 def script(text: str | bytes, path: str = "call.xml", **said: str) -> Script:

@@ -10,7 +10,7 @@ from ...diff.cosmetic import Cosmetic
 from ...diff.files import Compared
 from ...diff.node import Node
 from ...diff.sentence import sentence
-from ...finding import Span
+from ...document.part import Span
 from ..json import diagnostic_object, location_object
 from ..jsontext import json_text
 from ..outcome import Trouble

@@ -12,7 +12,7 @@ from itertools import islice
 from ...diff.change import Change
 from ...diff.files import Compared
 from ...diff.sentence import sentence
-from ...finding import Span
+from ...document.part import Span
 from ..layout import one_line
 from ..outcome import Trouble
 from .content import all_held, described, node_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...checker.load import Loaded
 from ...diff.files import Compared
 from ...diff.normal import canonical_text
-from ...load import Loaded
 from ..patch import render as patch
 from ..patch import render_for_git as patch_for_git
 

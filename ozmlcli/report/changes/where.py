@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ...checker.load import Loaded
+from ...checker.place import Rows
 from ...diagnostic import Location
 from ...diff.node import Node, Tree
-from ...document import Element
-from ...finding import Place, Span, Target
+from ...document.element import Element
+from ...document.part import Place, Span, Target
 from ...language.types import WHITE_SPACE
-from ...load import Loaded
-from ...locate import Locator
-from ...place import Rows
+from ...scan.locate import Locator
 
 
 class Where:

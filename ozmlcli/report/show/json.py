@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...diagnostic import Diagnostic
-from ...meaning import parameters
+from ...document.meaning import parameters
 from ...show.chart import Chart, Edge, Node
 from ...show.flow import follow
 from ...show.items import Item

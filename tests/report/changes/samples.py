@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ozmlcli.checker.load import Loaded, load
 from ozmlcli.diff.files import Compared, compare_files
-from ozmlcli.load import Loaded, load
 
 OLD = """\
 <?xml version="1.0" encoding="UTF-8"?>

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 from ozmlcli.builder.element import make_document, make_element
-from ozmlcli.document import Element
+from ozmlcli.document.element import Element
+from ozmlcli.fmt.write import write
 from ozmlcli.language.index import COMMAND_BY_NAME
 from ozmlcli.show.join import Joined, join
-from ozmlcli.write import write
 from tests.show.told import nowhere, script
 
 TOKENS = (

@@ -1,0 +1,1 @@
+"""From a document to text: the canonical layout, and the formatter that proves itself."""
