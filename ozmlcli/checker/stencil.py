@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Location
 from ..document.part import Place, Span, Target
+from ..scan.escapes import written_within
 from ..scan.locate import Locator
 from ..scan.places import BLANKS
 from .place import Locate, Range, Rows
@@ -57,7 +58,7 @@ class Stencil:
         return _Places(self, text, written).locate
 
     def stretch(self, place: Place) -> _Stretch:
-        """Where ``place`` is in the frame."""
+        """Where ``place`` is in the frame, as a whole."""
         key = (place.element.index, place.target, place.key, place.number)
         found = self._found.get(key)
         if found is None:
@@ -65,7 +66,7 @@ class Stencil:
         return found
 
     def _find(self, place: Place) -> _Stretch:
-        start, end = self._locator.span(place)
+        start, end = self._locator.span(place._replace(within=None))
         whole = self._spot(start), self._spot(end)
         if place.target is Target.TEXT and self._text[start] == self._mark:
             return _Stretch(*whole, (self._offsets.index(start, self.attribute_count), whole[0]))
@@ -101,6 +102,9 @@ class _Places:
         if place.target is Target.TEXT:
             column += len(value) - len(value.lstrip(BLANKS))
             value = value.strip(BLANKS)
+        if place.within is not None:  # no text that is cut has CDATA sections
+            part = written_within(value, Span(0, len(value)), place.within, in_value=True)
+            return Location(row, column + part.start), Location(row, column + part.end)
         return Location(row, column), Location(row, column + len(value))
 
     def _at(self, spot: _Spot) -> Location:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..language.index import ROOT_NAMES
 from ..language.types import WHITE_SPACE, holds_variable
 from .element import Attribute, Element
+from .part import Span
 
 #: Not "one", which may be a pronoun: "press one of the keys".
 _DIGITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -52,13 +53,14 @@ _HARMLESS = frozenset(
 
 
 class Prompt(NamedTuple):
-    """A key for which a text asks, and the words in which it does.
+    """A key for which a text asks, the words in which it does, and from where to where they stand in it.
 
     ``later`` where it may be a key of a menu that follows on another key.
     """
 
     key: str
     words: str
+    where: Span
     later: bool
 
 
@@ -82,7 +84,7 @@ def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
             continue
         seen.add(key)
         later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
-        yield Prompt(key, " ".join(found["words"].split()), later)
+        yield Prompt(key, " ".join(found["words"].split()), Span(*found.span("words")), later)
 
 
 def is_answered(speak: Element) -> bool:

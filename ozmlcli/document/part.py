@@ -24,20 +24,22 @@ class Target(Enum):
     INSTRUCTION = "instruction"  # a processing instruction in the element, or beside the root
 
 
+class Span(NamedTuple):
+    """A stretch of a text: offsets in code points, the end not included."""
+
+    start: int
+    end: int
+
+
 class Place(NamedTuple):
     """A part of an element, by name: ``key`` is the attribute as written, ``number`` counts runs of text from 0.
 
-    Instructions are counted through the whole document.
+    Instructions are counted through the whole document. ``within`` can tell a part of a value or of a text: its offsets in
+    what the parser reads there, in which escapes are what they stand for, and no white space begins a text.
     """
 
     element: Element
     target: Target = Target.NAME
     key: str = ""
     number: int = 0
-
-
-class Span(NamedTuple):
-    """A stretch of the text: offsets in code points, the end not included."""
-
-    start: int
-    end: int
+    within: Span | None = None

@@ -13,7 +13,7 @@ from ..language.index import OPEN_NAMES, all_specs, body_parameter
 from ..language.model import Content, Parameter
 from ..language.types import SQL, URL, WHITE_SPACE, holds_variable
 from .element import Document, Element
-from .part import Place, Target
+from .part import Place, Span, Target
 
 #: Commands that declare a name, which is their ID.
 DECLARING = frozenset({"Var", "Array"})
@@ -49,6 +49,12 @@ class Name(NamedTuple):
     written: str
     element: Element
     place: Place
+
+
+def part_of(place: Place, text: str, start: int, end: int) -> Place:
+    """The place of a part, which is not empty, of the ``text`` that stands at ``place``, by its offsets in it."""
+    before = 0 if place.target is Target.VALUE else len(text) - len(text.lstrip(WHITE_SPACE))
+    return place._replace(within=Span(start - before, end - before))
 
 
 def texts(element: Element) -> Iterator[tuple[Place, str]]:
@@ -117,9 +123,13 @@ def names_in(text: str) -> set[str]:
     return {name.lower() for name in re.findall(_USE, text)}
 
 
-def clear_names_in(text: str) -> list[str]:
-    """The names, as written and each once, of what in ``text`` can be nothing but a variable."""
-    return list(dict.fromkeys(re.findall(_CLEAR_USE, text)))
+def clear_uses_in(text: str) -> Iterator[tuple[str, Span]]:
+    """What in ``text`` can be nothing but a variable: the names as written, each once, and where it is first used."""
+    seen = set()
+    for found in re.finditer(_CLEAR_USE, text):
+        if found[1] not in seen:
+            seen.add(found[1])
+            yield found[1], Span(*found.span())
 
 
 def uses(element: Element) -> set[str]:

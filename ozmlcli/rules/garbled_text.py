@@ -25,7 +25,8 @@ import re
 from collections.abc import Iterator
 
 from ..document.element import Element
-from ..document.values import values
+from ..document.part import Span
+from ..document.values import part_of, values
 from ..finding import Finding, Severity
 from ..language.index import all_specs
 from ..language.model import Content
@@ -52,15 +53,18 @@ def check(element: Element, _context: Context) -> Iterator[Finding]:
     for value in values(element):
         if value.text.isascii() or (value.parameter is not None and value.parameter.type not in PROSE):
             continue
-        words = _words(value.text)
-        if words is not None:
-            yield Finding(value.place, *words)
+        fault = _fault(value.text)
+        if fault is not None:
+            where, message, remedy = fault
+            yield Finding(part_of(value.place, value.text, *where), message, remedy)
 
 
-def _words(text: str) -> tuple[str, str] | None:
+def _fault(text: str) -> tuple[Span, str, str] | None:
+    """What is garbled first, with words on it."""
     lost = text.find("\ufffd")
     if lost >= 0:
         return (
+            Span(lost, lost + 1),
             f'The text holds U+FFFD, the mark of a character that was lost: "{_around(text, lost)}".',
             "Look for the place where the application reads this text in the wrong encoding, and write it anew.",
         )
@@ -69,6 +73,7 @@ def _words(text: str) -> tuple[str, str] | None:
     if pair is not None and meant is not None:
         seen, words = _around(text, pair.start()), _around(meant, pair.start())
         return (
+            Span(*pair.span()),
             f'The text holds "{seen}", which seems to mean "{words}": its UTF-8 was taken for another encoding.',
             "In PHP, leave out utf8_encode() where a text is UTF-8 already, and let the database connection use utf8mb4.",
         )
@@ -78,6 +83,7 @@ def _words(text: str) -> tuple[str, str] | None:
         character = bytes([number]).decode("cp1252", "ignore")
         remedy = f"In Windows-1252 this number is {character}. " if character else ""
         return (
+            Span(*control.span()),
             f"The text holds the control character U+{number:04X}, which nobody can hear.",
             f"{remedy}Write the document in UTF-8.",
         )

@@ -55,8 +55,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..document.element import Element
-from ..document.part import Place, Target
-from ..document.values import values
+from ..document.part import Place, Span, Target
+from ..document.values import Value, part_of, values
 from ..finding import Finding, Related, Severity
 from ..language.model import Mode
 from ..language.types import WHITE_SPACE
@@ -128,7 +128,13 @@ def _judge(element: Element, around: Around, recorded: set[str], further: dict[i
                 further[index] = keys.further_keys(around.taker)
             # A key that leads back from within may be told of at the entrance.
             if prompt.key not in (further[index].keys if prompt.later else further[index].back):
-                yield _finding(value.place, prompt, around)
+                yield _finding(_part(value, prompt.where), prompt, around)
+
+
+def _part(value: Value, where: Span) -> Place:
+    """Where the words stand that were found in the text in lower case, which with a few letters is longer."""
+    text = value.text
+    return part_of(value.place, text, *where) if len(text.lower()) == len(text) else value.place
 
 
 def _finding(place: Place, prompt: Prompt, around: Around) -> Finding:

@@ -36,10 +36,11 @@ from ..document.element import Element
 from ..document.part import Place
 from ..document.values import (
     CONTINUING,
-    clear_names_in,
+    clear_uses_in,
     declared,
     is_another_language,
     is_known_around,
+    part_of,
     provided,
     values,
 )
@@ -85,9 +86,9 @@ def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, s
     for value in values(element):
         if value.parameter is not None and is_another_language(value.parameter, value.text):
             continue
-        for name in clear_names_in(value.text):
+        for name, where in clear_uses_in(value.text):
             if name.lower() not in names and name.lower() not in provided(element):
-                yield value.place, name
+                yield part_of(value.place, value.text, *where), name
 
 
 def _within(name: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from functools import cached_property
 
 from ..document.part import Place, Span, Target
 from . import AttributeSpan, Tag, Tags, find_instructions
+from .escapes import written_within
+from .places import skip_blanks_by_number
 
 
 def _start(tag: Tag) -> int:
@@ -29,6 +31,10 @@ class Locator:
         """Where ``place`` stands in the text."""
         if isinstance(place, Span):
             return place
+        whole = self._whole(place)
+        return whole if place.within is None else self._part(place, place.within, whole)
+
+    def _whole(self, place: Place) -> Span:
         index, target = place.element.index, place.target
         if target is Target.TEXT:
             tag = self._tags.whole(index)
@@ -52,6 +58,12 @@ class Locator:
         if target is Target.ATTRIBUTE or value.start == value.end:
             return attribute.whole  # an empty value has no character to point at
         return value
+
+    def _part(self, place: Place, part: Span, whole: Span) -> Span:
+        """Where a ``part`` stands of what is read at ``whole``."""
+        in_value = place.target is Target.VALUE
+        start = whole.start if in_value else skip_blanks_by_number(self._text, whole)
+        return written_within(self._text, Span(start, whole.end), part, in_value=in_value)
 
     @cached_property
     def _instructions(self) -> list[Span]:

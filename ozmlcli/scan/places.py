@@ -200,6 +200,12 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(piece.strip(BLANKS)))
 
 
+def skip_blanks_by_number(text: str, run: Span) -> int:
+    """Where in a run the first character stands that is not white space, be it written by its number."""
+    found = re.compile(_BLANK_TEXT).match(text, *run) if text.startswith("&#", run.start) else None
+    return found.end() if found is not None else run.start
+
+
 def _is_blank_by_number(text: str) -> bool:
     """Whether a text that is not blank as it is written holds nothing but white space, some of it written by its number."""
     return "&#" in text and re.fullmatch(_BLANK_TEXT, text) is not None

@@ -5,7 +5,7 @@
 from typing import NamedTuple
 
 from ..document.element import Element
-from ..document.values import DECLARING, clear_names_in, declaration, is_another_language, provided, values
+from ..document.values import DECLARING, clear_uses_in, declaration, is_another_language, provided, values
 from ..language.types import WHITE_SPACE, holds_variable
 from ..language.variables import VARIABLES
 from .script import Script
@@ -45,7 +45,7 @@ def _uses(element: Element) -> list[str]:
         name
         for value in values(element)
         if "$" in value.text and not (value.parameter is not None and is_another_language(value.parameter, value.text))
-        for name in clear_names_in(value.text)
+        for name, _ in clear_uses_in(value.text)
     ]
     source = element.get("Source") if element.name == "ForEach" else None
     if source is not None and source.value.strip(WHITE_SPACE) and not holds_variable(source.value):

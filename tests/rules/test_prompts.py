@@ -154,10 +154,13 @@ def test_a_text_that_does_not_clearly_ask_for_a_key_is_fine(text: str) -> None:
     assert keys(response(menu(text))) == []
 
 
-def test_each_key_is_told_once_at_the_text() -> None:
-    text = "Press 3, press 4, or press 3."
-    assert keys(response(menu(text))) == [text, text]
+def test_each_key_is_told_once_where_the_text_asks_for_it() -> None:
+    assert keys(response(menu("To go on, press 3, Press the key 4, or press 3."))) == ["press 3", "Press the key 4"]
     assert keys(response(menu("a<!-- c -->press 3"))) == ["press 3"]
+
+
+def test_where_lower_case_is_longer_the_whole_text_is_pointed_at() -> None:
+    assert keys(response(menu("\u0130, press 3"))) == ["\u0130, press 3"]
 
 
 def test_a_text_in_an_attribute_is_read_too() -> None:
@@ -247,9 +250,9 @@ def test_the_keys_of_enclosing_menus_count_and_those_of_inner_ones_only_after_an
     assert keys(nested("press 5", "x")) == ["press 5"]
     for words in ("press 1, then press 5", "after that, press 5", "next press 5", "once there, press 5"):
         assert keys(nested(words, "x")) == []
-    assert keys(nested("press 1, then press 6", "x")) == ["press 1, then press 6"]
+    assert keys(nested("press 1, then press 6", "x")) == ["press 6"]
     assert keys(nested("press 1, then press 6", "x", inner_given='ForwardToUrl="http://h/"')) == []
-    assert keys(nested("Then wait. Now press 5", "x")) == ["Then wait. Now press 5"]
+    assert keys(nested("Then wait. Now press 5", "x")) == ["press 5"]
 
 
 @pytest.mark.parametrize(
@@ -261,7 +264,7 @@ def test_a_key_that_leads_back_from_an_inner_menu_may_be_told_before(inner: str,
 
 def test_texts_in_the_same_menu_are_judged_alike() -> None:
     document = response(menu("press 3", more="<Speak>then press 4</Speak><Speak>then press 1</Speak>"))
-    assert keys(document) == ["press 3", "then press 4"]
+    assert keys(document) == ["press 3", "press 4"]
 
 
 def test_a_loop_in_a_menu_is_a_part_of_it() -> None:

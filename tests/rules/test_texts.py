@@ -109,7 +109,7 @@ def test_garbled_texts_are_told_wherever_texts_for_people_are() -> None:
         '<Response><SendEmail Recipient="a" ApiExtension="1" Subject="\ufffdS" Message="Caf\u00e9"/>'
         '<Array ID="a"><item>\ufffdi</item></Array><ForEach Source="a"><Speak>$item</Speak></ForEach></Response>'
     )
-    assert found(document) == [("garbled-text", "\ufffdS"), ("garbled-text", "\ufffdi")]
+    assert found(document) == [("garbled-text", "\ufffd"), ("garbled-text", "\ufffd")]
 
 
 def test_a_path_is_no_text_for_people() -> None:
