@@ -7,6 +7,16 @@ from functools import lru_cache
 
 from .language.foreign import TWIML
 
+#: What to do about code of PHP, about its messages, and about byte order marks that it sends along.
+PHP_NOT_RUN = (
+    "If this is the script itself, check what it prints instead: php SCRIPT | ozml validate -. If a web server sent it, have"
+    " the server run the code: the file's name must usually end in .php."
+)
+PHP_SAYS = (
+    "Mend what it tells of, and switch display_errors off, so that messages go to the log and not into an answer."
+)
+NO_MARKS = "Save all files of the script, also those that it includes, as UTF-8 without a byte order mark."
+
 #: Names that are longer, or that are more, are compared with none: it would take longer than the rest of the check.
 _LONGEST, _MOST = 100, 200
 

@@ -18,7 +18,7 @@ from ..document.modes import read_modes
 from ..language.index import NOTIFICATION_BY_NAME, OPEN_NAMES
 from ..language.model import ANY_MODE, Mode, Notification
 from ..reader.parse import LARGE, Parsed, Refused, parse_tree, read_tree
-from ..reader.source import MAX_BYTES, Source, read_source
+from ..reader.source import BEFORE, MAX_BYTES, Source, read_source
 from ..reader.tree import survey
 from ..rules.base import Context
 from ..rules.registry import (
@@ -165,6 +165,35 @@ def judge(data: bytes, aimed: Aim, path: str, default: Aim = NO_AIM) -> list[Dia
     source = read_source(data)
     if not isinstance(source, Source):
         return _refused([source.fault], source.text, path)
+    if _may_be_of_php(source.text):
+        return _judge_without_php(source, data, aimed, path, default)
+    return _judge_source(source, data, aimed, path, default)
+
+
+def _may_be_of_php(text: str) -> bool:
+    """Whether PHP may have printed messages into a text, or the text be a script."""
+    return " on line <b>" in text or text.lstrip(BEFORE)[:3].lower() in {"<?p", "<?="}
+
+
+def _judge_without_php(source: Source, data: bytes, aimed: Aim, path: str, default: Aim) -> list[Diagnostic]:
+    """Judge a text as if the messages of PHP in it were not there, and tell of them, or that it is a script."""
+    from ..scan.frame import find_root
+    from ..scan.php import find_messages, script_fault, without
+
+    text = source.text
+    script = script_fault(text)
+    if script is not None:
+        return _refused([script], text, path)
+    root = find_root(text)
+    messages = find_messages(text, root) if root is not None else []
+    if not messages:
+        return _judge_source(source, data, aimed, path, default)
+    rest = source._replace(text=without(text, messages))
+    found = _refused(messages, text, path) + _judge_source(rest, rest.text.encode(), aimed, path, default)
+    return sorted(found, key=lambda each: (each.location, each.end_location, each.code))
+
+
+def _judge_source(source: Source, data: bytes, aimed: Aim, path: str, default: Aim) -> list[Diagnostic]:
     text = source.text
     if may_direct(text):
         return _judge_text(source, data, aimed, path, default=default)

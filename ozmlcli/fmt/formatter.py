@@ -12,12 +12,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..checker.check import NO_AIM, judge
-from ..document.element import Document
 from ..document.meaning import mean_the_same
-from ..document.modes import read_modes
 from ..reader.parse import SHORT, Parsed, Tree, parse, parse_tree, read_tree
 from ..reader.source import MAX_BYTES, Source, read_source
-from ..rules.base import Context
+from ..scan.php import code_start
 from .relayout import Layout, is_declared, lay_out
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 _DEFAULT = Layout()
 #: What a tree would drop, and the beginnings of elements among which it stands.
 _MARK = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<[^ \t\r\n/>]+", re.DOTALL)
-#: How a program in PHP begins.
-_CODE = "<?php"
 _LINE_END = re.compile("\r\n?")
 
 
@@ -66,35 +62,23 @@ def format_document(
     """
     source = read_source(data) if len(data) <= MAX_BYTES else None
     tree = parse_tree(source, data) if isinstance(source, Source) else None
-    if not isinstance(source, Source) or not isinstance(tree, Tree):
+    if not isinstance(source, Source) or not isinstance(tree, Tree) or code_start(source.text) is not None:
         return Refused(judge(data, NO_AIM, path))
     family = next((name for name in ("UTF-16", "UTF-32") if source.codec.startswith(name.lower())), "UTF-8")
     text = lay_out(source.text, layout, family)
-    is_program = source.text.lstrip()[:5].lower() == _CODE
     changes = text != source.text
     after = source.bom + text.encode(source.codec) if changes else data
-    if len(source.text) < SHORT and not is_program and not (changes and proves):
+    if len(source.text) < SHORT and not (changes and proves):
         return Formatted(after)  # as most files are; of these no tree of ours is needed
     parsed = read_tree(tree, source.text)
     if not isinstance(parsed, Parsed):
         return Refused(judge(data, NO_AIM, path))
-    if is_program:
-        return Refused(_code_in(parsed.document, source.text, path))
     if not (changes and proves):
         return Formatted(after)
     words = _harm(source.text, parsed, text, after)
     if not words and lay_out(text, layout, family) != text:
         words = "formatting it a second time would change it again"
     return Unproven(words) if words else Formatted(after)
-
-
-def _code_in(document: Document, text: str, path: str) -> "list[Diagnostic]":
-    """What is said of code in PHP, also where the document silences it: what stands before it is sent before its headers."""
-    from ..checker.place import place
-    from ..rules.php_left_over import RULE, check
-
-    context = Context(document, read_modes(document, NO_AIM.possible), None)
-    return place([(RULE, finding) for finding in check(document.root, context)], text, path)
 
 
 def _harm(before: str, parsed: Parsed, text: str, after: bytes) -> str:

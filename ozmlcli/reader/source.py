@@ -12,6 +12,9 @@ from ..finding import Fault
 #: A file that is larger cannot be an answer on a call. It is refused before it is read as a whole.
 MAX_BYTES = 64 * 1024 * 1024
 
+#: What may stand before a document by mistake, for ``str.lstrip``: byte order marks and white space.
+BEFORE = "\ufeff \t\r\n"
+
 #: The patterns are compiled when they are first used, which for most documents is never.
 _DECLARED = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']"""
 #: How most documents begin.

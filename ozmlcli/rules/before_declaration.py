@@ -22,17 +22,15 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Fix, Severity
+from ..suggest import NO_MARKS, PHP_SAYS
 from .base import Rule
 
 RULE = Rule("OZ003", "before-declaration", Severity.ERROR)
 
 _KINDS = {
-    "marks": ("A second byte order mark", "Save all files of the script as UTF-8 without a byte order mark (BOM)."),
+    "marks": ("A second byte order mark (BOM)", NO_MARKS),
     "blanks": ("White space", "Delete it. In PHP, look for a blank line before <?php or after ?>."),
-    "php": (
-        "A message of PHP",
-        "Mend what it complains of, and set display_errors to Off so that no message gets into a response.",
-    ),
+    "php": ("A message of PHP", PHP_SAYS),
     "": ("Something", "Delete it: the document must begin with <?xml."),
 }
 

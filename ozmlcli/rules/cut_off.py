@@ -19,6 +19,7 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Related, Severity
+from ..suggest import PHP_NOT_RUN
 from .base import Rule
 
 RULE = Rule("OZ020", "cut-off", Severity.ERROR)
@@ -29,7 +30,7 @@ def explain(fault: Fault, _text: str) -> Finding:
         message = f"The document ends within {fault.subject}."
         remedy = "It was cut off on its way, or the end of this part is missing."
         if fault.subject == "PHP code":
-            remedy = "This seems to be a PHP script. Check what it prints, not the script itself."
+            remedy = PHP_NOT_RUN
         return Finding(fault.span, message, remedy, _related(fault))
     names = fault.details
     listed = f"{', '.join(names[:-1])} and {names[-1]} are" if len(names) > 1 else f"{''.join(names)} is"

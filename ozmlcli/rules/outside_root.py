@@ -19,17 +19,17 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Fix, Related, Severity
-from ..suggest import shortened
+from ..suggest import NO_MARKS, PHP_SAYS, shortened
 from .base import Rule
 
 RULE = Rule("OZ005", "outside-root", Severity.ERROR)
 
 
 def explain(fault: Fault, text: str) -> Finding:
-    shown = " ".join(text[fault.span.start : fault.span.end].split())
-    shown = shortened(shown)
+    shown = shortened(" ".join(text[fault.span.start : fault.span.end].split()))
     related = (Related(fault.other, f"{fault.other_subject}, the root element"),) if fault.other else ()
-    fix = Fix("Delete it", fault.edits, safe=False) if fault.edits else None
+    is_mark = not shown.strip("\ufeff")
+    fix = Fix("Delete it", fault.edits, safe=is_mark) if fault.edits else None
     if fault.subject == "html":
         return Finding(
             fault.span,
@@ -37,8 +37,10 @@ def explain(fault: Fault, text: str) -> Finding:
             "Open the address in a browser: web servers answer so when the address is wrong or the script fails.",
         )
     what, remedy = f'"{shown}"', "Delete it, or move it into the root element."
-    if fault.details:
-        what, remedy = "A message of PHP", "Mend what it complains of, and set display_errors to Off."
+    if is_mark:
+        what, remedy = "A byte order mark (BOM)", NO_MARKS
+    elif fault.details:
+        what, remedy = "A message of PHP", PHP_SAYS
     if fault.subject == "instead":
         if not fault.details:
             remedy = "An OzML document is <Response>, its commands, </Response>."

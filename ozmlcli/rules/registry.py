@@ -26,6 +26,8 @@ TEXT_RULES = (
     "not_well_formed",
     "merge_conflict",
     "empty_document",
+    "php_script",
+    "php_message",
     "before_declaration",
     "bad_declaration",
     "outside_root",
@@ -89,6 +91,7 @@ MEANING_RULES = (
     "misspelled_scheme",
     "unplayable_file",
     "php_left_over",
+    "php_not_run",
 )
 #: Rules about what the call will do.
 FLOW_RULES = (

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from ..document.element import Element
 from ..document.part import Place
+from ..document.php import printed_in
 from ..document.values import (
     CONTINUING,
     clear_uses_in,
@@ -86,6 +87,8 @@ def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, s
     for value in values(element):
         if value.parameter is not None and is_another_language(value.parameter, value.text):
             continue
+        if " on line " in value.text and printed_in(value.text) is not None:
+            continue  # its names are PHP's, and it is told of
         for name, where in clear_uses_in(value.text):
             if name.lower() not in names and name.lower() not in provided(element):
                 yield part_of(value.place, value.text, *where), name

@@ -18,6 +18,7 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Fix, Severity
+from ..suggest import PHP_NOT_RUN, PHP_SAYS
 from .base import Rule
 
 RULE = Rule("OZ009", "unescaped-less-than", Severity.ERROR)
@@ -28,14 +29,14 @@ def explain(fault: Fault, text: str) -> Finding:
         return Finding(
             fault.span,
             "A message of PHP stands in the value.",
-            "Mend what it complains of, and set display_errors to Off so that no message gets into a response.",
+            PHP_SAYS,
         )
     following = text[fault.span.end : fault.span.end + 1]
     if following == "?":
         return Finding(
             fault.span,
             "PHP code seems to stand in the value: it begins with <?.",
-            "Have the web server run the file as PHP: its name must end in .php. A < that is meant is written &lt;.",
+            f"{PHP_NOT_RUN} A < that is meant is written &lt;.",
         )
     remedy = "In PHP, pass texts through htmlspecialchars()."
     if following == "!":

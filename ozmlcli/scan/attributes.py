@@ -7,7 +7,7 @@ import re
 from ..document.part import Span
 from ..finding import Edit
 from ..language.index import find_spec
-from .frame import has_message_of_php
+from .php import has_message
 from .places import BLANKS
 from .reader import CURLY, FORBIDDEN, NAME, NAME_START, Reader
 
@@ -195,7 +195,7 @@ class AttributeReader(Reader):
     def _less_than_in_value(self, start: int, end: int) -> None:
         if self.text.find("<", start, end) < 0:
             return
-        if has_message_of_php(self.text, start, end):
+        if has_message(self.text, start, end):
             self.fault("unescaped-less-than", Span(start, end), details=("php",))
             return
         for at in range(start, end):

@@ -13,10 +13,12 @@ from ..document.part import Span
 from ..finding import Edit, Fault
 from ..language.index import find_spec
 from ..language.model import Content
+from ..suggest import PHP_NOT_RUN
 from .attributes import StartTag
 from .conflicts import find_conflicts
 from .elements import ElementReader, Open
-from .frame import behind_root, has_message_of_php, is_root, local, open_document
+from .frame import behind_root, is_root, local, open_document
+from .php import has_message
 from .places import BLANKS, trimmed
 from .reader import FORBIDDEN, MOST_FAULTS, NAME, NAME_START
 
@@ -201,8 +203,9 @@ class _Reader(ElementReader):
         if is_declaration and not self.cut:
             self.declaration(start)
         elif php and not php[1] and not self.cut:
-            remedy = "The web server did not run it: its file name must end in .php, and code begin with <?php or <?=."
-            self.fault("not-well-formed", Span(start, self.at), details=("PHP code stands in the document.", remedy))
+            self.fault(
+                "not-well-formed", Span(start, self.at), details=("PHP code stands in the document.", PHP_NOT_RUN)
+            )
         elif not is_declaration and not self.cut and not well_begun:
             self.no_instruction(start)
 
@@ -242,7 +245,7 @@ class _Reader(ElementReader):
         tag = _NAMED_TAG.search(self.text, start + 1)
         self.at = tag.start() if tag else self.size
         found = trimmed(self.text, start, self.at)
-        details = ("php",) if has_message_of_php(self.text, *found) else ()
+        details = ("php",) if has_message(self.text, *found) else ()
         self.fault("outside-root", found, "before" if tag else "instead", details=details)
         self.cut = self.cut or tag is None
 

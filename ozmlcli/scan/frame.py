@@ -7,6 +7,7 @@ import re
 from ..document.part import Span
 from ..finding import Edit, Fault
 from ..language.index import COMMAND_NAMES, ROOT_NAMES, find_spec
+from .php import has_message
 from .places import BLANKS, trimmed
 
 _ROOT = "|".join(sorted(ROOT_NAMES, key=lambda name: (name in COMMAND_NAMES, name)))
@@ -18,7 +19,6 @@ _BEGINNING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.\-]*)[^<>]*?(/?)>")
-_PHP = re.compile(r"\b(?:Warning|Notice|Deprecated|[Ee]rror)\b.{0,2000}? on line ", re.DOTALL)
 #: Elements of HTML that have no end tag.
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
@@ -48,11 +48,6 @@ def is_root(name: str) -> bool:
     return local(name).lower() in _SURE_ROOTS
 
 
-def has_message_of_php(text: str, start: int, end: int) -> bool:
-    """Whether an error message of PHP begins a stretch of the text, as it prints them into a response."""
-    return _PHP.search(text, start, min(end, start + 4000)) is not None
-
-
 def open_document(text: str) -> tuple[int, Fault | None]:
     """Where the document begins, and what is wrong with what stands before it."""
     marks = len(text) - len(text.lstrip("\ufeff"))
@@ -79,18 +74,28 @@ def _beginning(text: str) -> re.Match[str] | None:
     return None
 
 
+def find_root(text: str) -> Span | None:
+    """From where an element begins that encloses a document to where one of its name ends last, or to the text's end."""
+    tag = next((match for match in _BEGINNING.finditer(text) if match.group(2)), None)
+    if tag is None:
+        return None
+    ends = [match.start() for match in re.finditer(f"</{tag.group(2)[1:]}", text[tag.end() :], re.IGNORECASE)]
+    return Span(tag.start(), tag.end() + ends[-1] if ends else len(text))
+
+
 def _before_declaration(text: str, end: int) -> Fault:
     span = Span(0, end)
     before = text[:end]
     kind = "marks" if "\ufeff" in before else "" if before.strip(BLANKS) else "blanks"
-    if has_message_of_php(text, 0, end):
+    if has_message(text, 0, end):
         kind = "php"
     return Fault("before-declaration", span, kind, edits=(Edit(span, ""),))
 
 
 def _outside(text: str, span: Span, where: str) -> Fault:
-    details = ("php",) if has_message_of_php(text, span.start, span.end) else ()
-    edits = (Edit(span, ""),) if where == "before" else ()
+    details = ("php",) if has_message(text, span.start, span.end) else ()
+    is_mark = not text[slice(*span)].strip(f"\ufeff{BLANKS}")
+    edits = (Edit(span, ""),) if where == "before" or is_mark else ()
     return Fault("outside-root", span, where, edits=edits, details=details)
 
 
@@ -140,6 +145,6 @@ def _without_root(text: str, marks: int) -> tuple[int, Fault | None]:
     if re.match(r"<html[\s>]", head):
         return len(text), Fault("outside-root", Span(start, start + 5), "html")
     tag = _TAG.search(text)
-    if has_message_of_php(text, start, len(text)) and not (tag and find_spec(local(tag[2]))):
+    if has_message(text, start, len(text)) and not (tag and find_spec(local(tag[2]))):
         return len(text), _outside(text, trimmed(text, start, len(text)), "instead")
     return marks, _before_declaration(text, marks) if marks and text[marks:].strip(BLANKS) else None

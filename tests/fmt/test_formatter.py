@@ -428,13 +428,13 @@ def test_a_program_in_php_is_refused(head: str) -> None:
     """What stands before its first line is sent before its headers are."""
     done = format_document(f"{head}<Response><Hangup/></Response>".encode())
     assert isinstance(done, Refused)
-    assert [each.name for each in done.diagnostics] == ["php-left-over"]
+    assert [each.name for each in done.diagnostics] == ["php-script"]
 
 
 def test_a_program_in_php_is_refused_where_it_silences_that_too() -> None:
-    done = format_document(b"<?php a() ?><!-- ozml: ignore-file[php-left-over] --><Response><Hangup/></Response>")
+    done = format_document(b"<?php a() ?><!-- ozml: ignore-file[php-script] --><Response><Hangup/></Response>")
     assert isinstance(done, Refused)
-    assert [each.name for each in done.diagnostics] == ["php-left-over"]
+    assert [each.name for each in done.diagnostics] == ["php-script"]
 
 
 def test_code_within_a_document_stays_where_it_is() -> None:

@@ -295,7 +295,11 @@ WHOLE = {
     "HTML page with a document type": mistake(
         "⟪<!doctype⟫ html>\n<html><body><p>Not found<br></body></html>", "doctype", "HTML page"
     ),
-    "PHP script": mistake('<?php\necho "<Response/>";⟪⟫\n', "cut-off", "PHP code", "what it prints"),
+    "PHP script": mistake('⟪<?⟫php\necho "<Response/>";\n', "php-script", "PHP script", "what it prints"),
+    "PHP code without an end": mistake("<Response>\n<?php echo 1;⟪⟫\n", "cut-off", "PHP code", "what it prints"),
+    "byte order mark behind the root": mistake(
+        f"{GOOD}\n⟪\ufeff⟫", "outside-root", "byte order mark", "without a byte order mark"
+    ),
     "version without quotes": mistake(
         f"⟪<?xml version=1.0?>⟫{GOOD}", "bad-declaration", '<?xml version="1.0" encoding="UTF-8"?>'
     ),

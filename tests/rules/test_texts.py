@@ -1,11 +1,9 @@
-"""Edge cases of the rules about what is spoken, and about what PHP left behind."""
+"""Edge cases of the rules about what is spoken."""
 
 from __future__ import annotations
 
 import pytest
 
-from ozmlcli.checker.check import check
-from tests.marked import places, read_marks
 from tests.rules.cases import found, only
 
 SPEAK = "<Response><Speak>{}</Speak></Response>"
@@ -120,69 +118,6 @@ def test_a_path_is_no_text_for_people() -> None:
 def test_long_texts_are_cut_short_around_the_fault() -> None:
     finding = only(SPEAK.format("x" * 100 + "\ufffd" + "y" * 100))
     assert '"' + "x" * 20 + "\ufffd" + "y" * 19 + '"' in finding.message
-
-
-def test_php_code_is_told_in_its_order() -> None:
-    codes = ["<?php a() ?>", "<?PHP b() ?>", "<?php echo 1 ?>", "<?php c() ?>"]
-    document = "{}<Response>{}<Speak>Hi {}</Speak></Response>{}".format(*codes)
-    assert found(document) == [("php-left-over", code) for code in codes]
-    assert '"<?php echo $x ?>".' in only("<Response><?php  echo\n $x?><Hangup/></Response>").message
-
-
-@pytest.mark.parametrize("head", ["", '<?xml version="1.0"?>\n', "<!-- a --><?a b?>\n"])
-def test_php_code_is_told_where_it_stands(head: str) -> None:
-    marked = (
-        head
-        + "⟪<?php a() ?>⟫\n<Response>\n <?b?><!-- <?php x ?> --><Speak>⟪<?PHP b() ?>⟫ a</Speak>\n</Response>⟪<?php c() ?>⟫"
-    )
-    text, expected = read_marks(marked)
-    assert places([each for each in check(text.encode()) if each.name == "php-left-over"]) == expected
-
-
-def test_other_instructions_and_comments_are_fine() -> None:
-    document = '<?xml-stylesheet href="a"?><!-- <?php --><Response><?phpdoc?><!-- a on line 3 --><Hangup/></Response><!-- a -->'
-    assert found(document) == []
-
-
-PLAIN = 'PHP {}: Undefined array key "a" in /var/www/a.php on line 3'
-
-
-@pytest.mark.parametrize("kind", ["Warning", "Notice", "Deprecated", "Fatal error", "Parse error"])
-@pytest.mark.parametrize(
-    "form",
-    [
-        PLAIN,
-        "&lt;br /&gt;&lt;b&gt;{}&lt;/b&gt;: x in &lt;b&gt;/a.php&lt;/b&gt; on line &lt;b&gt;3&lt;/b&gt;&lt;br /&gt;",
-        "{}: x in C:\\a.phtml(3) : eval()'d code on line 1",
-        "{}: x in a.inc on line 1",
-    ],
-)
-def test_a_message_of_php_is_told(kind: str, form: str) -> None:
-    names = found(SPEAK.format(f"Hello. {form.format(kind)}"))
-    assert [name for name, _ in names] == ["php-left-over"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Notice: works on line 4",
-        "Notice: works in Oak Street on line 4",
-        "See a.php on line 4",
-        "See a.php on line 4. Warning: bus",
-        "Warning: see a.phpx on line 4",
-        "Warning: see a.php in line 4",
-        "Warnings: see a.php on line 4",
-        "Forewarning: see aphp on line 4",
-    ],
-)
-def test_words_that_a_message_of_php_has_too_are_fine(text: str) -> None:
-    assert found(SPEAK.format(text)) == []
-
-
-def test_a_message_of_php_is_told_at_its_run_of_text_from_its_beginning() -> None:
-    document = SPEAK.format("Hi<!-- c -->So. Warning: x in a.php on line 3")
-    assert found(document) == [("php-left-over", "So. Warning: x in a.php on line 3")]
-    assert 'document: "Warning: x in a.php on line 3".' in only(document).message
 
 
 ONE, OTHER, NONE = '<Speak Language="en">a</Speak>', '<Speak Language="pt">b</Speak>', "<Speak>c</Speak>"
