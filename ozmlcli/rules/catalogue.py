@@ -68,6 +68,7 @@ RULES = {
     "unplayable_file": Rule("OZ212", "unplayable-file", Severity.WARNING, looks_at=frozenset({"Play"}), odd=True),
     "php_left_over": Rule("OZ211", "php-left-over", Severity.WARNING, whole=True, needs=(" on line ",)),
     "php_not_run": Rule("OZ214", "php-not-run", Severity.ERROR, whole=True, needs=("<?p",)),
+    "escaped_twice": Rule("OZ215", "escaped-twice", Severity.WARNING, looks_at=frozenset({"BlindTransfer", "Call", "CallSetup", "GoTo", "Record", "SendAlarmNotification", "SendSms", "Speak", "UserInput"}), needs=("&amp;amp;", "&amp;lt;", "&amp;gt;", "&amp;quot;", "&amp;#")),
     "empty_response": Rule("OZ412", "empty-response", Severity.WARNING, whole=True),
     "goto_itself": Rule("OZ409", "goto-itself", Severity.WARNING, looks_at=frozenset({"GoTo"}), whole=True),
     "parameter_of_other_mode": Rule("OZ301", "parameter-of-other-mode", Severity.ERROR, whole=True),

@@ -46,6 +46,12 @@ RULE = Rule("OZ208", "garbled-text", Severity.WARNING, looks_at=_WITH_TEXTS, nee
 #: The first byte of a Latin letter in UTF-8 and its second, and the first two of a typographic quote, as Windows-1252 or
 #: ISO-8859-1 have them; not a second one that may well follow these letters: a no-break space, a quote or a dash.
 _PAIR = r"[ÂÃÄÅ](?![\u00a0«»])[\u0080-\u00bf€ƒ†‡ˆ‰ŠŒ\u017d˜™šœ\u017eŸ]|â[€\u0080]"
+#: For which UTF-8 is taken.
+_WESTERN, _CENTRAL = ("cp1252", "latin-1"), ("iso8859-2", "iso8859-15")
+_READ_AS_UTF_8 = (
+    "If the XML declaration names another encoding than UTF-8, mend it. In PHP, leave out utf8_encode() where a text is "
+    "UTF-8 already, and let the database connection use utf8mb4."
+)
 _BLANKS = f"[{WHITE_SPACE}]"
 
 
@@ -69,15 +75,22 @@ def _fault(text: str) -> tuple[Span, str, str] | None:
             "Look for the place where the application reads this text in the wrong encoding, and write it anew.",
         )
     pair = re.search(_PAIR, text)
-    meant = _meant(text) if pair is not None else None
+    meant = _meant(text, _WESTERN) if pair is not None else None
     if pair is not None and meant is not None:
         seen, words = _around(text, pair.start()), _around(meant, pair.start())
         return (
             Span(*pair.span()),
             f'The text holds "{seen}", which seems to mean "{words}": its UTF-8 was taken for another encoding.',
-            "In PHP, leave out utf8_encode() where a text is UTF-8 already, and let the database connection use utf8mb4.",
+            _READ_AS_UTF_8,
         )
     control = re.search(r"[\u0080-\u009f]", text)
+    meant = _meant(text, _CENTRAL) if control is not None else None
+    if control is not None and meant is not None:
+        return (
+            Span(*control.span()),
+            f'The text seems to mean "{_around(meant, control.start() - 1)}": its UTF-8 was taken for another encoding.',
+            _READ_AS_UTF_8,
+        )
     if control is not None:
         number = ord(control[0])
         character = bytes([number]).decode("cp1252", "ignore")
@@ -90,9 +103,9 @@ def _fault(text: str) -> tuple[Span, str, str] | None:
     return None
 
 
-def _meant(text: str) -> str | None:
+def _meant(text: str, codecs: tuple[str, ...]) -> str | None:
     """What the text was before its UTF-8 was taken for another encoding, if all of it can have been that."""
-    for codec in ("cp1252", "latin-1"):
+    for codec in codecs:
         try:
             return text.encode(codec).decode("utf-8")
         except UnicodeError:

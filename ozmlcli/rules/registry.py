@@ -92,6 +92,7 @@ MEANING_RULES = (
     "unplayable_file",
     "php_left_over",
     "php_not_run",
+    "escaped_twice",
 )
 #: Rules about what the call will do.
 FLOW_RULES = (

@@ -102,6 +102,15 @@ def test_the_help_on_a_control_character_names_what_it_was() -> None:
     assert "this number" not in only(SPEAK.format("a\u0081")).help
 
 
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "ISO-8859-2", "Windows-1252"])
+def test_utf_8_that_is_declared_as_something_else_is_called_that(encoding: str) -> None:
+    told = only(f'<?xml version="1.0" encoding="{encoding}"?><Response><Speak>In Gy\u0151r now</Speak></Response>')
+    assert told.name == "garbled-text"
+    assert '"Gy\u0151r"' in told.message
+    assert "its UTF-8 was taken for another encoding" in told.message
+    assert told.help.startswith("If the XML declaration names another encoding than UTF-8, mend it.")
+
+
 def test_garbled_texts_are_told_wherever_texts_for_people_are() -> None:
     document = (
         '<Response><SendEmail Recipient="a" ApiExtension="1" Subject="\ufffdS" Message="Caf\u00e9"/>'

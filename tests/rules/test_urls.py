@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ozmlcli.checker.check import check
+from ozmlcli.checker.fixes import mend
 from tests.rules.cases import found, only
 
 GOTO = "<Response><GoTo>{}</GoTo></Response>"
@@ -225,3 +228,40 @@ def test_a_url_with_a_comment_in_it_is_not_judged_by_its_pieces() -> None:
     assert "misspelled-scheme" not in [
         each.name for each in check(b"<Response><GoTo>http:/<!-- -->/x</GoTo></Response>")
     ]
+
+
+# escaped-twice
+
+
+@pytest.mark.parametrize(
+    ("command", "escape"),
+    [
+        ("<Speak>Smith &amp;amp; Sons</Speak>", "&amp;amp;"),
+        ("<Speak>\n &lt;a&gt; 5 &amp;lt; 6</Speak>", "&amp;lt;"),
+        ('<Speak Text="say &amp;quot;go&amp;quot;"/>', "&amp;quot;"),
+        ("<Speak>It&amp;#039;s</Speak>", "&amp;#039;"),
+        ("<Speak>It&amp;#x27;s</Speak>", "&amp;#x27;"),
+        ("<GoTo>http://a.example/?a=1&amp;amp;b=2</GoTo>", "&amp;amp;"),
+        ('<Record FinishedUrl="http://a.example/?a=1&amp;b=2&#38;amp;c=3"/>', "&#38;amp;"),
+    ],
+)
+def test_what_is_escaped_twice_is_told_where_it_is_and_undone(command: str, escape: str) -> None:
+    document = f"<Response>{command}</Response>"
+    assert found(document) == [("escaped-twice", escape)]
+    mended = mend(document.encode(), check, unsafe=True)
+    assert mended.data.decode() == re.sub("(?:&amp;|&#38;)(amp|lt|quot|#039|#x27);", r"&\1;", document)
+    assert mended.left == []
+    assert mend(document.encode(), check, unsafe=False).applied == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "<Speak>Smith &amp; Sons; AT&amp;T &amp;amper</Speak>",
+        '<SendEmail Recipient="a@b.example" ApiExtension="1" Message="&amp;amp;"/>',
+        "<GoTo>SELECT text FROM a WHERE b = '&amp;amp;' </GoTo>",
+        '<Var ID="a">&amp;amp;</Var><Delay>$a</Delay>',
+    ],
+)
+def test_what_may_be_meant_so_is_fine(command: str) -> None:
+    assert found(f"<Response>{command}</Response>") == []
