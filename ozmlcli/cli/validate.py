@@ -85,18 +85,18 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
     if options["show_settings"]:
         from .showing import show_settings
 
-        show_settings(choices, named[0] if named else ".")
+        show_settings(choices, named.paths[0] if named.paths else ".")
         return exits.CLEAN
     run = Run(
         choices,
-        checked_targets(options["targets"], _also_printed(named, **options)),
+        checked_targets(options["targets"], _also_printed(named.paths, **options)),
         jobs=options["jobs"],
         quiet=options["quiet"],
         statistics=options["statistics"],
         write_baseline=options["write_baseline"],
     )
     if options["show_files"]:
-        return run.show_files(named)
+        return run.show_files(named.paths)
     code = run.judge(named)
     return exits.CLEAN if options["exit_zero"] and code == exits.FOUND else code
 
