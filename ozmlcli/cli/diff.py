@@ -8,7 +8,7 @@ import click
 
 from ..report.changes.formats import FORMATS
 from . import exits
-from .options import ToolCommand, complete_files
+from .options import ToolCommand, colour_option, complete_files
 
 
 class DiffCommand(ToolCommand):
@@ -32,6 +32,7 @@ class DiffCommand(ToolCommand):
     is_flag=True,
     help="List also what is only written in another way, such as letter case, quotes, indentation and comments.",
 )
+@colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong; the exit status tells.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something differs.")
 @click.option(

@@ -15,6 +15,7 @@ from .options import (
     ToolCommand,
     add_options,
     answers_option,
+    colour_option,
     complete_files,
     mode_option,
     read_aim,
@@ -46,6 +47,7 @@ _SEVERITIES = [severity.value for severity in Severity]
     help=f"The form of the findings: {', '.join(NAMES[:-1])} or {NAMES[-1]}. With =FILE it goes into a file. "
     "May be given several times.",
 )
+@colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no findings. Reports into files are still written.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something, not the findings.")
 @click.option("--show-files", is_flag=True, help="Print the names of the files that would be judged, and stop.")

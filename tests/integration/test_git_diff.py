@@ -90,6 +90,10 @@ def test_with_a_pager_it_is_coloured_as_git_is(repository: Path) -> None:
     assert "\x1b[31m[-our-]" in git("diff", "HEAD", "call.xml", cwd=repository, env=environment).stdout
     assert "\x1b[32m+two" in git("diff", "HEAD", "notes.txt", cwd=repository, env=environment).stdout
     assert "\x1b" not in git("diff", "HEAD", cwd=repository, env={**environment, "NO_COLOR": "1"}).stdout
+    never = {**environment, "GIT_EXTERNAL_DIFF": "ozml diff --git --color never"}
+    assert "\x1b" not in git("diff", "HEAD", cwd=repository, env=never).stdout
+    always = {"GIT_EXTERNAL_DIFF": "ozml diff --git --color always", "NO_COLOR": "1"}
+    assert "\x1b[32m+two" in git("diff", "HEAD", "notes.txt", cwd=repository, env=always).stdout
 
 
 def test_what_is_unmerged_is_named(repository: Path) -> None:
