@@ -19,8 +19,13 @@ def render(path: str, before: bytes | None, after: bytes | None, new_path: str =
     Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one. None stands
     for a file that is not there. A file that is written with another name has a ``new_path``.
     """
-    old = _name(f"a/{_inside(path)}") if before is not None else _NOWHERE
-    new = _name(f"b/{_inside(new_path or path)}") if after is not None else _NOWHERE
+    return render_labelled(f"a/{_inside(path)}", before, after, f"b/{_inside(new_path or path)}")
+
+
+def render_labelled(label: str, before: bytes | None, after: bytes | None, new_label: str) -> bytes:
+    """The same between two texts that are called as somebody said."""
+    old = _name(label) if before is not None else _NOWHERE
+    new = _name(new_label) if after is not None else _NOWHERE
     lines = list(hunks(_lines(before or b""), _lines(after or b"")))
     if not lines:
         return b""

@@ -108,14 +108,6 @@ def test_what_is_unmerged_is_named(repository: Path) -> None:
     assert "call.xml: unmerged.\n" in done.stdout
 
 
-def test_as_difftool_it_compares_the_two_files(repository: Path) -> None:
-    git("config", "difftool.ozml.cmd", 'ozml diff "$LOCAL" "$REMOTE"', cwd=repository)
-    done = git("difftool", "--no-prompt", "--tool", "ozml", "HEAD", "--", "call.xml", "come.xml", cwd=repository)
-    assert done.returncode == 0
-    assert "Record: Format mp3 \u2192 wav" in done.stdout
-    assert "Hangup" in done.stdout
-
-
 @pytest.fixture
 def set_up(repository: Path) -> Path:
     """The repository, after the lines that the README shows."""
@@ -129,6 +121,19 @@ def set_up(repository: Path) -> Path:
 
 def test_the_lines_of_the_readme_set_it_up(set_up: Path) -> None:
     assert "Record: Format mp3 \u2192 wav" in git("diff", "HEAD", "call.xml", cwd=set_up).stdout
+
+
+def test_as_difftool_it_compares_the_two_files_under_their_own_names(set_up: Path) -> None:
+    paths = ("call.xml", "come.xml", "gone.xml", "broken.xml")
+    done = git("difftool", "--no-prompt", "--tool", "ozml", "HEAD", "--", *paths, cwd=set_up)
+    assert done.returncode == 0
+    assert "a/call.xml \u2192 b/call.xml\n" in done.stdout
+    assert "Record: Format mp3 \u2192 wav" in done.stdout
+    assert "b/come.xml: added\n" in done.stdout
+    assert "a/gone.xml: removed\n" in done.stdout
+    assert "a/broken.xml cannot be compared" in done.stderr
+    assert "b/broken.xml:2:7: error OZ020" in done.stderr
+    assert "git-blob" not in done.stdout + done.stderr
 
 
 def test_with_the_lines_of_the_readme_difftools_are_called_all_the_same(set_up: Path) -> None:
