@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,7 @@ from .options import (
     answers_option,
     colour_option,
     complete_files,
+    complete_from,
     mode_option,
     read_aim,
     read_variables,
@@ -26,11 +27,34 @@ from .results import NAMES, TargetType, checked_targets
 from .selecting import read_paths, read_selection, selecting_options
 from .streams import spare_document
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from ..settings.model import Text
+
 
 class ValidateCommand(ToolCommand):
     """``ozml validate``."""
 
     example = "ozml validate call.xml"
+
+
+def _complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the last of the codes and names between commas."""
+    from click.shell_completion import CompletionItem
+
+    from ..settings.selectors import prefixes, words
+
+    before, comma, last = incomplete.rpartition(",")
+    whole = [word for word in words(_kind(param.opts[0])) if word not in prefixes()]
+    return [CompletionItem(f"{before}{comma}{item.value}") for item in complete_from(whole)(ctx, param, last)]
+
+
+def _kind(option: str) -> Text:
+    """The words that an option takes for rules."""
+    from ..settings.model import IGNORABLE, SELECTOR
+
+    return SELECTOR if option == "--select" else IGNORABLE
 
 
 _SEVERITIES = [severity.value for severity in Severity]
@@ -61,9 +85,15 @@ _SEVERITIES = [severity.value for severity in Severity]
 )
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also mend by guessing what was meant.")
 @click.option(
-    "--select", metavar="RULES", multiple=True, help="Use these rules only: names, codes, or OZ4 for all OZ4xx."
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    shell_complete=_complete_rules,
+    help="Use these rules only: names, codes, or OZ4 for all OZ4xx.",
 )
-@click.option("--ignore", metavar="RULES", multiple=True, help="Do not use these rules.")
+@click.option(
+    "--ignore", metavar="RULES", multiple=True, shell_complete=_complete_rules, help="Do not use these rules."
+)
 @site_options
 @click.option(
     "--show-settings",
@@ -154,11 +184,10 @@ def _also_printed(named: list[str], **options: Any) -> list[str]:
 
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
     """The rules that an option names."""
-    from ..settings.model import IGNORABLE, SELECTOR
     from ..settings.selectors import from_command_line
 
     try:
-        found = from_command_line(values, SELECTOR if option == "--select" else IGNORABLE)
+        found = from_command_line(values, _kind(option))
     except ValueError as error:
         raise click.UsageError(f"{option}: {error}") from error
     if option == "--select" and not found:  # an unset variable of the shell must not make all documents sound
