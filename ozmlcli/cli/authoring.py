@@ -9,11 +9,11 @@ import click
 
 from ..builder.element import Node, Value, make_element
 from ..document.element import Element
-from ..language.index import argument
-from ..language.model import Command, Content, Part
+from ..language.index import argument, find_parameter
+from ..language.model import Command, Content, Part, Required
 from ..language.types import BOOLEAN
 from ..language.words import kebab, parameter_words, snake, spec_words
-from .naming import example_line, metavar
+from .naming import example_line, metavar, quoted
 from .options import ToolCommand, answers_option, complete_files, complete_from, mode_option
 from .publish import publish, read_commands, read_text
 
@@ -57,24 +57,49 @@ class AuthoringCommand(ToolCommand):
         )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = list(args)  # click takes them away as it reads them
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            advice = self._advice(error)
+            named = self._argument_named(error)
+            if named:
+                said, advice = error.message, f"{named} is the argument, no option: {self.example}"
+            else:
+                said, advice = error.format_message(), self._advice(error, ctx, words)
             if not advice:
                 raise
-            raise click.UsageError(f"{error.format_message().rstrip('.')}. {advice}", ctx) from error
+            raise click.UsageError(f"{said.rstrip('.')}. {advice}", ctx) from error
 
-    def _advice(self, error: click.UsageError) -> str:
-        """What most often leads to an error about a text."""
-        if self.body is None:
+    def _argument_named(self, error: click.UsageError) -> str:
+        """The argument's name, where it was written as an option, to which what click finds similar is no help."""
+        if self.body is None or not isinstance(error, click.NoSuchOption) or not error.option_name.startswith("--"):
             return ""
+        written = error.option_name.replace("-", "").replace("_", "").lower()
+        match = find_parameter(self.spec, written)
+        if match is not None and match.parameter is self.body:
+            return self.body.name
+        # What the help calls it, and what others call that which stands between the tags.
+        return metavar(self.body) if written in {self.body.type.metavar.lower(), "body"} else ""
+
+    def _advice(self, error: click.UsageError, ctx: click.Context, words: list[str]) -> str:
+        """What most often leads to an error about a text."""
+        extra = error.__class__ is click.UsageError
+        if self.body is None:
+            option = self.option_for(self.make_parser(ctx).parse_args(words)[1], ctx.params) if extra else ""
+            return f"Write {option}." if option else ""
         name = metavar(self.body)
-        if error.__class__ is click.UsageError:  # an extra argument
+        if extra:
             return f"If it is a part of {name}, put the whole {name} in quotes."
         if isinstance(error, click.NoSuchOption) and not error.option_name.startswith("--"):
             return f"If it is {name}, put -- before it."
         return ""
+
+    def option_for(self, extra: list[str], given: Mapping[str, Any]) -> str:
+        """How to write a word that is no argument: as the one option that must be given and is not; "" if there are more."""
+        lacking = [p for p in self.spec.parameters if p.required is Required.YES and given.get(snake(p.name)) is None]
+        if len(extra) != 1 or len(lacking) != 1 or not lacking[0].type.accepts(extra[0]):
+            return ""
+        return f"--{kebab(lacking[0].name)} {quoted(extra[0])}"
 
     def author(self, **values: Any) -> None:
         """Write the document."""

@@ -142,12 +142,20 @@ def _command(word: str, segments: list[Segment]) -> AuthoringCommand:
     spec = _BY_FOLDED.get(fold(word))
     if spec is not None:
         return AuthoringCommand(spec)
-    remedy = advice(word, tools=False)
-    before = segments[-1][0] if segments else None
-    if not remedy and before is not None and before.body is not None:
-        name = metavar(before.body)
-        remedy = f"If it is a part of the {name} of {before.name}, put the whole {name} in quotes."
+    remedy = advice(word, tools=False) or (_belonging(word, segments[-1]) if segments else "")
     raise click.UsageError(f"There is no command {word!r}. {remedy or 'ozml --help lists them.'}")
+
+
+def _belonging(word: str, before: Segment) -> str:
+    """How to write a word that is no command, if it is meant for the command before it; "" where that is not known."""
+    command, args = before
+    if command.body is not None:
+        name = metavar(command.body)
+        return f"If it is a part of the {name} of {command.name}, put the whole {name} in quotes."
+    parent = click.get_current_context()
+    with command.make_context(command.name, list(args), parent=parent, resilient_parsing=True) as ctx:
+        option = command.option_for([word], ctx.params)
+    return f"If it is for {command.name}, write {option}." if option else ""
 
 
 def build(**document: Any) -> None:

@@ -55,13 +55,15 @@ class Comparing:
         """Whether nothing is said."""
         return self._quiet
 
-    def compare(self, old: str, new: str) -> int:
-        """Compare two files or two folders, and say what differs; the exit code."""
+    def compare(self, old: str, new: str, labels: tuple[str, ...] = ()) -> int:
+        """Compare two files or two folders, and say what differs; the exit code. Two files may be called by ``labels``."""
         old, new = _completed(old, new)
-        if os.path.isdir(old):
-            self._folders(old, new)
+        if not os.path.isdir(old):
+            self._files(old, new, labels)
+        elif labels:
+            raise click.UsageError("--label names a file, and these are folders, whose files have names. Leave it out.")
         else:
-            self._take(self._pair(self._file(old, "old"), self._file(new, "new"), (shown(old), shown(new))))
+            self._folders(old, new)
         return self.finish()
 
     def take(
@@ -90,10 +92,15 @@ class Comparing:
             return exits.TROUBLE
         return exits.FOUND if any(each.differs for each in self._compared) else exits.CLEAN
 
-    def _file(self, path: str, which: str) -> Loaded | Broken | None:
+    def _files(self, old: str, new: str, labels: tuple[str, ...]) -> None:
+        one, other = map(shown, labels or (old, new))
+        found = self._pair(self._file(old, "old", one), self._file(new, "new", other), (one, other))
+        self._take(found and found._replace(labelled=bool(labels)))
+
+    def _file(self, path: str, which: str, name: str) -> Loaded | Broken | None:
         if path == os.devnull:
             return None
-        return load(read_input(path, f"the {which} document"), shown(path))
+        return load(read_input(path, f"the {which} document", name), name)
 
     def _folders(self, old: str, new: str) -> None:
         gc.enable()  # many files leave garbage, so what cli.entry switched off is needed

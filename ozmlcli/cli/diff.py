@@ -8,7 +8,7 @@ import click
 
 from ..report.changes.formats import FORMATS
 from . import exits
-from .options import ToolCommand, complete_files
+from .options import ToolCommand, colour_option, complete_files
 
 
 class DiffCommand(ToolCommand):
@@ -32,7 +32,16 @@ class DiffCommand(ToolCommand):
     is_flag=True,
     help="List also what is only written in another way, such as letter case, quotes, indentation and comments.",
 )
+@colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong; the exit status tells.")
+@click.option(
+    "-L",
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="NAME",
+    help="What to call a file in place of its path. Given twice: for OLD, then for NEW.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something differs.")
 @click.option(
     "--git",
@@ -61,14 +70,25 @@ def command(paths: tuple[str, ...], format_: str | None, **options: Any) -> int:
     run = Comparing(
         "stat" if options["stat"] else chosen, all_differences=options["all_differences"], quiet=options["quiet"]
     )
+    _check_labels(options["labels"], git=options["git"])
     if options["git"]:
         from .gitdiff import compare_for_git
 
         return compare_for_git(run, paths)
     if len(paths) != 2:
         raise click.UsageError(_need_two(paths))
-    code = run.compare(*paths)
+    code = run.compare(*paths, labels=options["labels"])
     return exits.CLEAN if options["exit_zero"] and code == exits.FOUND else code
+
+
+def _check_labels(labels: tuple[str, ...], *, git: bool) -> None:
+    if labels and git:
+        raise click.UsageError("With --git, git says what the files are called. Leave out --label.")
+    if len(labels) not in {0, 2}:
+        given = "once" if len(labels) == 1 else f"{len(labels)} times"
+        raise click.UsageError(
+            f"--label is given {given}. Give it twice, first the name for OLD, then the one for NEW."
+        )
 
 
 def _need_two(paths: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ import click
 from ..bulk.task import Mending
 from ..settings.model import INDENT, LINE_LENGTH, Settings
 from .formatting import Run, Wanted
-from .options import ToolCommand, add_options, complete_files
+from .options import ToolCommand, add_options, colour_option, complete_files
 from .selecting import read_paths, read_selection, selecting_options
 
 
@@ -40,6 +40,7 @@ _LINE_ENDS = {"lf": "\n", "crlf": "\r\n"}
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_files)
 @click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1 if any.")
 @click.option("--diff", is_flag=True, help="Change nothing; print as a patch what would, and exit with 1 if anything.")
+@colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.option(
     "--line-length",

@@ -14,7 +14,7 @@ from ..files.disk import shown
 from ..fmt.relayout import Layout
 from ..report.summary import count, passed_over_sentence
 from . import exits
-from .many import counted, gone_through, nothing_found
+from .many import counted, gone_through, nothing_found, refuse_unread
 from .progress import Progress
 from .results import Output
 from .scopes import Scope, Scopes
@@ -23,6 +23,7 @@ from .streams import tell, whole_stdin
 if TYPE_CHECKING:
     from ..settings.read import Loaded
     from .choices import Selection
+    from .selecting import Named
 
 
 class Wanted(NamedTuple):
@@ -59,8 +60,9 @@ class Run:
         self._progress = Progress(quiet=quiet)
         self._files = self._changed = self._troubles = self._passed_over = 0
 
-    def go(self, paths: list[str]) -> int:
-        """Format what is at ``paths``; the exit code."""
+    def go(self, named: Named) -> int:
+        """Format what is at the paths; the exit code."""
+        paths = named.paths
         try:
             with closing(gone_through(self._batches(paths), self._progress)) as batches:
                 for batch in batches:
@@ -78,6 +80,7 @@ class Run:
             self._tell(nothing_found(paths, self._passed_over))
         if self._troubles:
             return exits.TROUBLE
+        refuse_unread(named, self._files)
         return exits.FOUND if self._changed and self._wanted.mending is not Mending.WRITE else exits.CLEAN
 
     def _batches(self, paths: list[str]) -> Generator[Batch[Reformatted]]:

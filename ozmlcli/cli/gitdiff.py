@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import click
@@ -14,14 +14,13 @@ from ..files.discover import SUFFIXES
 from ..files.disk import read_limited, reason, shown
 from ..files.sniff import is_ozml
 from ..report.changes.text import arrow
-from ..report.layout import Piece, visible
-from ..report.patch import for_terminal, render_for_git
+from ..report.layout import visible
+from ..report.patch import pieces, render_for_git
 from . import exits
 from .comparing import Comparing
-from .results import Output
+from .results import Output, colour
 from .streams import Trouble
 
-_STYLES = {"@": "cyan", "-": "red", "+": "green"}
 #: Of git's modes, those of ordinary files; others are links and submodules, of which git gives the target as text.
 _FILES = "100"
 
@@ -62,7 +61,7 @@ def compare_for_git(run: Comparing, arguments: tuple[str, ...]) -> int:
             f"git calls an external diff with 7 or 9 arguments, and there are {len(arguments)}. "
             'Set it with: git config diff.ozml.command "ozml diff --git"'
         )
-    if os.environ.get("GIT_PAGER_IN_USE") and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+    if os.environ.get("GIT_PAGER_IN_USE") and colour(to_terminal=True):
         run.colour()
     if not run.quiet:
         _Told(run).tell(arguments)
@@ -112,7 +111,7 @@ class _Told:
         if self._run.form == "stat":
             self._say(f" {shown(new.path)} | {_counted(patch)}")
         elif self._run.coloured:
-            self._output.print_pieces(_pieces(patch))
+            self._output.print_pieces(pieces(patch, sys.stdout.encoding or "utf-8"))
         else:
             self._output.write_patch(patch)
 
@@ -139,11 +138,3 @@ def _counted(patch: bytes) -> str:
     """How many lines of a patch come and go."""
     lines = [line[:1] for line in patch.partition(b"\n@@")[2].split(b"\n")]
     return f"lines: {lines.count(b'+')} added, {lines.count(b'-')} removed"
-
-
-def _pieces(patch: bytes) -> Iterator[Piece]:
-    """The lines of a patch in the colours of git."""
-    in_head = True
-    for line in for_terminal(patch).splitlines(keepends=True):
-        in_head = in_head and line[0] != "@"
-        yield (line, "bold" if in_head else _STYLES.get(line[0], ""))

@@ -15,7 +15,7 @@ from ..files.disk import reason, shown
 from ..report.summary import count, passed_over_sentence
 from . import exits
 from .choices import Choices
-from .many import counted, gone_through, nothing_found
+from .many import counted, gone_through, nothing_found, refuse_unread
 from .progress import Progress
 from .results import Results, Target
 from .streams import Trouble, tell, whole_stdin, write_output
@@ -24,6 +24,7 @@ from .tasks import Tasks
 if TYPE_CHECKING:
     from ..bulk.task import Examined
     from ..diagnostic import Diagnostic
+    from .selecting import Named
 
 
 class Run:
@@ -49,10 +50,10 @@ class Run:
         self._failed = False
         self._accepted: dict[str, list[Diagnostic]] = {}  # what a new baseline accepts
 
-    def judge(self, paths: list[str]) -> int:
-        """Judge what is at ``paths``, and say what is found; the exit code."""
+    def judge(self, named: Named) -> int:
+        """Judge what is at the paths, and say what is found; the exit code."""
         try:
-            with closing(gone_through(self._batches(paths), self._progress)) as batches:
+            with closing(gone_through(self._batches(named.paths), self._progress)) as batches:
                 for batch in batches:
                     self._files += batch.judged
                     for examined in batch.told:
@@ -67,11 +68,12 @@ class Run:
             if self._files:
                 self._tell(self._sentence())
             elif not self._troubles:
-                self._tell(nothing_found(paths, self._passed_over))
+                self._tell(nothing_found(named.paths, self._passed_over))
         if problems:
             raise Trouble("\n".join(problems))
         if self._troubles:
             return exits.TROUBLE
+        refuse_unread(named, self._files)
         return exits.FOUND if self._failed and self._write_baseline is None else exits.CLEAN
 
     def show_files(self, paths: list[str]) -> int:

@@ -18,6 +18,7 @@ from .streams import Trouble
 if TYPE_CHECKING:
     from ..files.discover import Candidate, Missed
     from .progress import Progress
+    from .selecting import Named
 
 #: The most files whose number is looked up before the first of them is read, for the bar.
 _COUNTED = 100_000
@@ -66,6 +67,16 @@ def gone_through(batches: Generator[Batch[R]], progress: Progress) -> Generator[
         raise Trouble(_LOST) from error
     finally:
         progress.clear()
+
+
+def refuse_unread(named: Named, files: int) -> None:
+    """Refuse to say that all is well where there was no file and standard input was not read: a - was forgotten.
+
+    Raises:
+        Trouble: that says so.
+    """
+    if named.unread and not files:
+        raise Trouble("No document was found, and standard input was not read. Add - to read it.")
 
 
 def nothing_found(paths: list[str], passed_over: int) -> str:

@@ -129,6 +129,23 @@ def refuse_two_settings(isolated: bool, config: str | None) -> None:
         raise click.UsageError("--isolated takes no settings from files, but --config names one. Give one of the two.")
 
 
+_COLOURS = {"auto": None, "always": True, "never": False}
+
+
+def _say_colour(ctx: click.Context, _param: click.Parameter, value: str) -> None:
+    ctx.color = _COLOURS[value]  # which whoever asks for colours looks at
+
+
+#: ``--color``, for what comes in colours.
+colour_option = click.option(
+    "--color",
+    type=click.Choice(list(_COLOURS), case_sensitive=False),
+    default="auto",
+    expose_value=False,
+    callback=_say_colour,
+    help="When to print in colours. The default, auto: on a terminal, unless NO_COLOR is set; FORCE_COLOR is always.",
+)
+
 #: ``-o``, for what a tool prints.
 output_option = click.option(
     "-o",

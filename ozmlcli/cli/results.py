@@ -225,7 +225,15 @@ class Output:
         self._while_read(lambda: write_stdout(data))
 
     def write_patch(self, patch: bytes) -> None:
-        """Write a patch, to a terminal so that nothing in it acts."""
+        """Write a patch: to a terminal so that nothing in it acts, and in colours; elsewhere so that it can be applied.
+
+        In a pipe only --color colours it, for FORCE_COLOR is not said of this run.
+        """
+        if colour() and (sys.stdout.isatty() or _said_of_colour()):
+            from ..report.patch import pieces
+
+            self.print_pieces(pieces(patch, sys.stdout.encoding or "utf-8"))
+            return
         if sys.stdout.isatty():
             from ..report.patch import for_terminal
 
@@ -242,8 +250,17 @@ class Output:
             drop_stdout()
 
 
-def colour() -> bool:
-    """Whether standard output takes colours."""
+def colour(*, to_terminal: bool = False) -> bool:
+    """Whether standard output takes colours: as --color says, else where it is, or leads ``to_terminal``."""
+    said = _said_of_colour()
+    if said is not None:
+        return said
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return to_terminal or bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _said_of_colour() -> bool | None:
+    """What --color says; None where it leaves it to the terminal."""
+    ctx = click.get_current_context(silent=True)
+    return ctx.color if ctx is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -12,6 +12,13 @@ from ..reader.source import MAX_BYTES
 from .choices import Selection
 from .options import refuse_two_settings, settings_options
 from .streams import Trouble, is_handed_in, named_twice, read_input, tell
+
+
+class Named(NamedTuple):
+    """The paths that a run goes through; ``unread`` where standard input was perhaps meant and is not read."""
+
+    paths: list[str]
+    unread: bool = False
 
 
 def selecting_options() -> tuple[click.Option, ...]:
@@ -72,20 +79,22 @@ def read_selection(options: dict[str, Any]) -> Selection:
     )
 
 
-def read_paths(paths: tuple[str, ...], options: dict[str, Any], *, writes: bool) -> list[str]:
+def read_paths(paths: tuple[str, ...], options: dict[str, Any], *, writes: bool) -> Named:
     """The paths that are named, on the line and in the file of --files-from; the current folder where none is.
 
     What ``writes`` does not take the current folder where a filter may have been meant: all of its files would change.
     """
     _stand_somewhere()
     named = _named(list(paths), options["files_from"])
+    unread = False
     if not named and options["files_from"] is None:
         named = [os.curdir]
-        if is_handed_in() and not options["stdin_filename"]:
+        unread = is_handed_in() and not options["stdin_filename"]
+        if unread:
             _tell_of_stdin(writes=writes, quiet=options["quiet"])
     if options["stdin_filename"] and "-" not in named:
         raise click.UsageError("--stdin-filename names standard input, which is not among the paths. Add - to them.")
-    return named
+    return Named(named, unread)
 
 
 def _tell_of_stdin(*, writes: bool, quiet: bool) -> None:

@@ -14,6 +14,7 @@ from .options import (
     ToolCommand,
     add_options,
     answers_option,
+    colour_option,
     complete_files,
     mode_option,
     output_option,
@@ -47,6 +48,7 @@ class ShowCommand(ToolCommand):
     default=TREE,
     help="; ".join(f"{form.name}: {form.help}" for form in FORMS) + f". The default: {TREE}.",
 )
+@colour_option
 @output_option
 @click.option(
     "--map",

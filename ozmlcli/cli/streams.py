@@ -29,8 +29,8 @@ def named_twice(uses: str = "") -> click.UsageError:
     return click.UsageError(f"- (standard input) is named twice{uses}; it can be read only once.")
 
 
-def read_input(path: str, what: str) -> bytes:
-    """The bytes of ``path`` or standard input, which can be read once."""
+def read_input(path: str, what: str, name: str = "") -> bytes:
+    """The bytes of ``path`` or standard input, which can be read once; messages call it by its ``name``, if it has one."""
     if path == "-":
         run = click.get_current_context().meta
         if "stdin" in run:
@@ -40,7 +40,7 @@ def read_input(path: str, what: str) -> bytes:
     try:
         return read_limited(path)
     except OSError as error:
-        raise Trouble(f"{shown(path)}: cannot read {what}: {reason(error)}.") from error
+        raise Trouble(f"{name or shown(path)}: cannot read {what}: {reason(error)}.") from error
 
 
 def is_handed_in() -> bool:

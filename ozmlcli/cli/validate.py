@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,9 @@ from .options import (
     ToolCommand,
     add_options,
     answers_option,
+    colour_option,
     complete_files,
+    complete_from,
     mode_option,
     read_aim,
     read_variables,
@@ -25,11 +27,34 @@ from .results import NAMES, TargetType, checked_targets
 from .selecting import read_paths, read_selection, selecting_options
 from .streams import spare_document
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from ..settings.model import Text
+
 
 class ValidateCommand(ToolCommand):
     """``ozml validate``."""
 
     example = "ozml validate call.xml"
+
+
+def _complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the last of the codes and names between commas."""
+    from click.shell_completion import CompletionItem
+
+    from ..settings.selectors import prefixes, words
+
+    before, comma, last = incomplete.rpartition(",")
+    whole = [word for word in words(_kind(param.opts[0])) if word not in prefixes()]
+    return [CompletionItem(f"{before}{comma}{item.value}") for item in complete_from(whole)(ctx, param, last)]
+
+
+def _kind(option: str) -> Text:
+    """The words that an option takes for rules."""
+    from ..settings.model import IGNORABLE, SELECTOR
+
+    return SELECTOR if option == "--select" else IGNORABLE
 
 
 _SEVERITIES = [severity.value for severity in Severity]
@@ -46,6 +71,7 @@ _SEVERITIES = [severity.value for severity in Severity]
     help=f"The form of the findings: {', '.join(NAMES[:-1])} or {NAMES[-1]}. With =FILE it goes into a file. "
     "May be given several times.",
 )
+@colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no findings. Reports into files are still written.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something, not the findings.")
 @click.option("--show-files", is_flag=True, help="Print the names of the files that would be judged, and stop.")
@@ -59,9 +85,15 @@ _SEVERITIES = [severity.value for severity in Severity]
 )
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also mend by guessing what was meant.")
 @click.option(
-    "--select", metavar="RULES", multiple=True, help="Use these rules only: names, codes, or OZ4 for all OZ4xx."
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    shell_complete=_complete_rules,
+    help="Use these rules only: names, codes, or OZ4 for all OZ4xx.",
 )
-@click.option("--ignore", metavar="RULES", multiple=True, help="Do not use these rules.")
+@click.option(
+    "--ignore", metavar="RULES", multiple=True, shell_complete=_complete_rules, help="Do not use these rules."
+)
 @site_options
 @click.option(
     "--show-settings",
@@ -85,18 +117,18 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> in
     if options["show_settings"]:
         from .showing import show_settings
 
-        show_settings(choices, named[0] if named else ".")
+        show_settings(choices, named.paths[0] if named.paths else ".")
         return exits.CLEAN
     run = Run(
         choices,
-        checked_targets(options["targets"], _also_printed(named, **options)),
+        checked_targets(options["targets"], _also_printed(named.paths, **options)),
         jobs=options["jobs"],
         quiet=options["quiet"],
         statistics=options["statistics"],
         write_baseline=options["write_baseline"],
     )
     if options["show_files"]:
-        return run.show_files(named)
+        return run.show_files(named.paths)
     code = run.judge(named)
     return exits.CLEAN if options["exit_zero"] and code == exits.FOUND else code
 
@@ -152,11 +184,10 @@ def _also_printed(named: list[str], **options: Any) -> list[str]:
 
 def _rules(values: tuple[str, ...], option: str) -> tuple[str, ...]:
     """The rules that an option names."""
-    from ..settings.model import IGNORABLE, SELECTOR
     from ..settings.selectors import from_command_line
 
     try:
-        found = from_command_line(values, SELECTOR if option == "--select" else IGNORABLE)
+        found = from_command_line(values, _kind(option))
     except ValueError as error:
         raise click.UsageError(f"{option}: {error}") from error
     if option == "--select" and not found:  # an unset variable of the shell must not make all documents sound

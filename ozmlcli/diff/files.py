@@ -14,7 +14,7 @@ from .writing import cosmetics
 class Compared(NamedTuple):
     """Two files, and what differs between them. One that is not there is None; its name may be that of the other.
 
-    Of files in two folders, ``within`` are the names in these.
+    Of files in two folders, ``within`` are the names in these. Where they are ``labelled``, the names are no paths.
     """
 
     old: Loaded | None
@@ -25,6 +25,7 @@ class Compared(NamedTuple):
     cosmetic: list[Cosmetic]
     renamed: bool = False
     within: tuple[str, str] | None = None
+    labelled: bool = False
 
     @property
     def changes(self) -> list[Change]:

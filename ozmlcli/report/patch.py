@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 
 from .hunks import hunks
-from .layout import visible
+from .layout import Piece, visible
 
 _NOWHERE = b"/dev/null"
+_STYLES = {"@": "cyan", "-": "red", "+": "green"}
 _QUOTED = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 
 
@@ -18,8 +19,13 @@ def render(path: str, before: bytes | None, after: bytes | None, new_path: str =
     Its lines hold the documents' own bytes, whatever their encoding, so that a patched file is the mended one. None stands
     for a file that is not there. A file that is written with another name has a ``new_path``.
     """
-    old = _name(f"a/{_inside(path)}") if before is not None else _NOWHERE
-    new = _name(f"b/{_inside(new_path or path)}") if after is not None else _NOWHERE
+    return render_labelled(f"a/{_inside(path)}", before, after, f"b/{_inside(new_path or path)}")
+
+
+def render_labelled(label: str, before: bytes | None, after: bytes | None, new_label: str) -> bytes:
+    """The same between two texts that are called as somebody said."""
+    old = _name(label) if before is not None else _NOWHERE
+    new = _name(new_label) if after is not None else _NOWHERE
     lines = list(hunks(_lines(before or b""), _lines(after or b"")))
     if not lines:
         return b""
@@ -47,6 +53,14 @@ def render_for_git(path: str, before: bytes | None, after: bytes | None, new_pat
 def for_terminal(patch: bytes) -> str:
     """A patch without what would act upon the terminal."""
     return "".join(f"{visible(line)}\n" for line in _shown(patch))
+
+
+def pieces(patch: bytes, encoding: str = "utf-8") -> Iterator[Piece]:
+    """The lines of a patch, or of several as git writes them, in the colours of git."""
+    in_head = True
+    for line in for_terminal(patch).encode(encoding, "replace").decode(encoding).splitlines(keepends=True):
+        in_head = line.startswith("diff --git ") or (in_head and line[0] != "@")
+        yield (line, "bold" if in_head else _STYLES.get(line[0], ""))
 
 
 def _shown(patch: bytes) -> Iterator[str]:

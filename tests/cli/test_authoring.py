@@ -529,6 +529,49 @@ def test_a_misspelled_option_is_refused_with_the_right_one(option: str) -> None:
     assert "--finish-digits" in refused("record", option, "1")
 
 
+@pytest.mark.parametrize("spec", [c for c in COMMANDS if argument(c) is not None], ids=lambda spec: kebab(spec.name))
+def test_an_argument_that_is_written_as_an_option_is_shown_as_the_argument(spec: Command) -> None:
+    body = argument(spec)
+    assert body is not None
+    for option in (f"--{kebab(body.name)}", f"--{body.name}"):
+        said = refused(kebab(spec.name), option, "5")
+        before, _, line = said.partition(f"{body.name} is the argument, no option: ")
+        assert before == f"No such option '{option}'. "
+        assert dict(spec.example)[body.name] in commands(ozml(*shlex.split(line)[1:]).out)[0][1].values()
+        assert refused(kebab(spec.name), f"{option}=5") == said
+
+
+def test_an_argument_may_have_the_name_that_the_help_gives_it_or_others_do() -> None:
+    for words, name in (
+        ("call --number 1", "NUMBER"),
+        ("delay --seconds=1", "SECONDS"),
+        ("send-email --body x", "TEXT"),
+    ):
+        assert f"{name} is the argument, no option: ozml {words.split()[0]} " in refused(*words.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "option"),
+    [
+        ("blind-transfer 2001", "--target 2001"),
+        ("array 'of names' --item x", '--id "of names"'),
+        ("call-setup --caller 1 2", "--callee 2"),
+    ],
+)
+def test_a_word_that_is_no_argument_is_shown_as_the_one_option_that_is_missing(line: str, option: str) -> None:
+    said = refused(*shlex.split(line))
+    assert said.startswith("Got unexpected extra argument")
+    assert said.endswith(f". Write {option}.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["hangup 1", "call-setup 1", "blind-transfer 1 2", "blind-transfer --target 1 2", "send-dtmf --party all oops"],
+)
+def test_where_a_word_may_be_any_option_or_none_no_option_is_named(line: str) -> None:
+    assert "Write --" not in refused(*line.split())
+
+
 def test_an_open_parameter_must_have_a_name_and_stand_once() -> None:
     assert refused("beep", "--parameter", "x") == "--parameter x: write NAME=VALUE."
     assert refused("beep", "--parameter", "a b=x") == "--parameter a b=x: write NAME=VALUE."

@@ -194,6 +194,8 @@ def test_without_a_command_nothing_is_written_and_an_example_shown() -> None:
         ("xyzzy", "There is no command 'xyzzy'. ozml --help lists them."),
         ("hangup xyzzy", "There is no command 'xyzzy'. ozml --help lists them."),
         ("speak Hello xyzzy", "There is no command 'xyzzy'. If it is a part of the TEXT of speak, put the whole TEXT in quotes."),
+        ("speak Hi blind-transfer 2001", "There is no command '2001'. If it is for blind-transfer, write --target 2001."),
+        ("blind-transfer --target 1 2001", "There is no command '2001'. ozml --help lists them."),
         ("validate", "There is no command 'validate'. ozml --help lists them."),
         ("--finish-digits 1 record", "--finish-digits stands before the first command. Put it behind the command that it belongs to."),
         ("-- speak Hi", "-- stands before the first command. Put it behind the command that it belongs to."),
@@ -212,6 +214,7 @@ def test_a_faulty_line_is_refused_in_words(line: str, words: str) -> None:
         ("record --format", "requires an argument"),
         ("delay 5 --finish-digits 1 record", "No such option"),
         ("speak -5 hangup", "If it is TEXT, put -- before it."),
+        ("hangup delay --time 5", "No such option '--time'. Time is the argument, no option: ozml delay 60"),
         (
             "speak record --finish-digits 1",
             "record was read as the TEXT of speak: if it is the next command, put the TEXT before it.",

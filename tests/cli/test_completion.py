@@ -47,6 +47,16 @@ LINES: tuple[tuple[str, list[str]], ...] = (
     ("speak ", []),
     ("rule oz30", [code for code in CODES if code.startswith("OZ30")]),
     ("rule mixed-m", ["mixed-modes"]),
+    ("validate --select oz30", [code for code in CODES if code.startswith("OZ30")]),
+    ("validate --select mixed-m", ["mixed-modes"]),
+    (
+        "validate --select OZ4,mixed-modes,OZ11",
+        [f"OZ4,mixed-modes,{code}" for code in CODES if code.startswith("OZ11")],
+    ),
+    ("validate --select al", ["ALL"]),
+    ("validate --ignore never-", ["never-runs"]),
+    ("validate --select too-d", ["too-deep"]),
+    ("validate --ignore OZ301,too-d", []),  # which cannot be ignored
     ("completion ", sorted(SHELLS)),
     ("build ", COMMAND_NAMES),
     ("build rec", ["receive-alarm-notification", "record"]),

@@ -105,6 +105,37 @@ def test_a_broken_file_is_told_of_as_the_validator_does(two: Path) -> None:
     assert ozml("validate", "broken.xml").text.splitlines()[0] in done.err
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_labels_stand_in_place_of_the_paths(form: str, two: Path) -> None:
+    labels = ("-L", "was", "--label", "is now")
+    asked = ("diff", "--output-format", form)
+    plain, called = ozml(*asked, *TWICE), ozml(*asked, *labels, *TWICE)
+    text = plain.text
+    for before, after in (
+        ("a/old.xml", "was"),
+        ("b/new.xml\n", "is now\t\n"),
+        ("old.xml", "was"),
+        ("new.xml", "is now"),
+    ):
+        text = text.replace(before, after)
+    assert (called.text, called.err, called.code) == (text, plain.err, 1)
+    for paths in (
+        ("broken.xml", "new.xml"),
+        ("new.xml", "broken.xml"),
+        (os.devnull, "new.xml"),
+        ("old.xml", os.devnull),
+    ):
+        done = ozml(*asked, *labels, *paths)
+        assert ".xml" not in done.text + done.err
+        assert "was" in done.text + done.err or "is now" in done.text + done.err
+
+
+def test_a_label_names_also_what_cannot_be_read(two: Path) -> None:
+    done = ozml("diff", "-L", "was", "-L", "is", "old.xml", "nix.xml")
+    assert (done.code, done.error) == (2, "is: cannot read the new document: no such file or directory.")
+    assert ozml("diff", "--stat", "-L", "was", "-L", "is", "-", "new.xml", stdin=OLD.encode()).text.startswith(" is | ")
+
+
 def test_what_is_not_valid_is_compared_all_the_same(folder: Path) -> None:
     put("a.xml", "<Response><Record Format='ogg'/></Response>")
     put("b.xml", "<Response><Record Format='flac'/></Response>")
@@ -124,6 +155,22 @@ def test_what_is_not_valid_is_compared_all_the_same(folder: Path) -> None:
         (("old.xml", "nix.xml"), "nix.xml: cannot read the new document: no such file or directory."),
         (("-", "."), "Standard input (-) is one document, and cannot be compared with a folder."),
         ((".", "/dev/null"), "/dev/null stands for no document, and cannot be compared with a folder."),
+        (
+            ("--label", "a", *TWICE),
+            "--label is given once. Give it twice, first the name for OLD, then the one for NEW.",
+        ),
+        (
+            (*("-L", "a") * 3, *TWICE),
+            "--label is given 3 times. Give it twice, first the name for OLD, then the one for NEW.",
+        ),
+        (
+            ("-L", "a", "-L", "b", ".", "."),
+            "--label names a file, and these are folders, whose files have names. Leave it out.",
+        ),
+        (
+            ("--git", "-L", "a", "-L", "b", *("old.xml",) * 7),
+            "With --git, git says what the files are called. Leave out --label.",
+        ),
         (
             ("--stat", "--output-format", "json", *TWICE),
             "--stat is a form of its own and does not go together with --output-format.",

@@ -350,3 +350,19 @@ def test_where_nothing_is_changed_it_is_told_that_standard_input_is_not_read(lin
     for quiet in (f"{line} -q <in.xml", f"{line} . <in.xml", f"{line} </dev/null"):
         assert told not in shell(quiet, folder).err
     assert shell("ozml fmt </dev/null", folder).err == "1 file reformatted.\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["fmt --check", "validate", "validate -q", "validate --exit-zero", "validate --output-format json"]
+)
+def test_where_only_standard_input_could_be_judged_and_is_not_read_all_is_not_well(words: str, folder: Path) -> None:
+    refusal = "Error: No document was found, and standard input was not read. Add - to read it."
+    done = shell(f"echo '<Response/>' | ozml {words}", folder)
+    assert (done.code, done.err.splitlines()[-1]) == (2, refusal)
+    for others in (f"ozml {words} </dev/null", f"echo | ozml {words} ."):
+        assert shell(others, folder).code == 0
+    put("in.xml", b"<Response/>")
+    assert refusal not in shell(f"echo | ozml {words}", folder).err
+    Path("in.xml").unlink()
+    put("pom.xml", OTHER)
+    assert shell(f"echo | ozml {words}", folder).code == 2

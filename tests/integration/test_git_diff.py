@@ -90,6 +90,10 @@ def test_with_a_pager_it_is_coloured_as_git_is(repository: Path) -> None:
     assert "\x1b[31m[-our-]" in git("diff", "HEAD", "call.xml", cwd=repository, env=environment).stdout
     assert "\x1b[32m+two" in git("diff", "HEAD", "notes.txt", cwd=repository, env=environment).stdout
     assert "\x1b" not in git("diff", "HEAD", cwd=repository, env={**environment, "NO_COLOR": "1"}).stdout
+    never = {**environment, "GIT_EXTERNAL_DIFF": "ozml diff --git --color never"}
+    assert "\x1b" not in git("diff", "HEAD", cwd=repository, env=never).stdout
+    always = {"GIT_EXTERNAL_DIFF": "ozml diff --git --color always", "NO_COLOR": "1"}
+    assert "\x1b[32m+two" in git("diff", "HEAD", "notes.txt", cwd=repository, env=always).stdout
 
 
 def test_what_is_unmerged_is_named(repository: Path) -> None:
@@ -102,14 +106,6 @@ def test_what_is_unmerged_is_named(repository: Path) -> None:
     done = git("diff", "--cached", "call.xml", cwd=repository, env={"GIT_EXTERNAL_DIFF": "ozml diff --git"})
     assert done.returncode == 0
     assert "call.xml: unmerged.\n" in done.stdout
-
-
-def test_as_difftool_it_compares_the_two_files(repository: Path) -> None:
-    git("config", "difftool.ozml.cmd", 'ozml diff "$LOCAL" "$REMOTE"', cwd=repository)
-    done = git("difftool", "--no-prompt", "--tool", "ozml", "HEAD", "--", "call.xml", "come.xml", cwd=repository)
-    assert done.returncode == 0
-    assert "Record: Format mp3 \u2192 wav" in done.stdout
-    assert "Hangup" in done.stdout
 
 
 @pytest.fixture
@@ -125,6 +121,19 @@ def set_up(repository: Path) -> Path:
 
 def test_the_lines_of_the_readme_set_it_up(set_up: Path) -> None:
     assert "Record: Format mp3 \u2192 wav" in git("diff", "HEAD", "call.xml", cwd=set_up).stdout
+
+
+def test_as_difftool_it_compares_the_two_files_under_their_own_names(set_up: Path) -> None:
+    paths = ("call.xml", "come.xml", "gone.xml", "broken.xml")
+    done = git("difftool", "--no-prompt", "--tool", "ozml", "HEAD", "--", *paths, cwd=set_up)
+    assert done.returncode == 0
+    assert "a/call.xml \u2192 b/call.xml\n" in done.stdout
+    assert "Record: Format mp3 \u2192 wav" in done.stdout
+    assert "b/come.xml: added\n" in done.stdout
+    assert "a/gone.xml: removed\n" in done.stdout
+    assert "a/broken.xml cannot be compared" in done.stderr
+    assert "b/broken.xml:2:7: error OZ020" in done.stderr
+    assert "git-blob" not in done.stdout + done.stderr
 
 
 def test_with_the_lines_of_the_readme_difftools_are_called_all_the_same(set_up: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ozmlcli.report.hunks import hunks
-from ozmlcli.report.patch import for_terminal, render
+from ozmlcli.report.patch import for_terminal, pieces, render, render_for_git
 
 
 def body(before: bytes, after: bytes) -> bytes:
@@ -83,3 +83,19 @@ def test_hunks_are_those_of_difflib_where_there_is_one_way_only(signs: list[str]
     old, new = ([b"%d\n" % number for number, sign in enumerate(signs) if sign != other] for other in "+-")
     wanted = list(difflib.diff_bytes(difflib.unified_diff, old, new, lineterm=b"\n"))
     assert list(hunks(old, new)) == wanted[2:]
+
+
+def test_the_lines_of_several_patches_are_coloured_as_by_git() -> None:
+    one = render_for_git("a", b"-- x\nz\n", b"++ y\nz\n", "a")
+    styled = [(line.rstrip("\n"), style) for line, style in pieces(one + one, "ascii")]
+    assert styled == 2 * [
+        ("diff --git a/a b/a", "bold"),
+        ("--- a/a", "bold"),
+        ("+++ b/a", "bold"),
+        ("@@ -1,2 +1,2 @@", "cyan"),
+        ("--- x", "red"),
+        ("+++ y", "green"),
+        (" z", ""),
+    ]
+    shown = [line for line, _ in pieces(render("a", b"", "\u2713\x1b\n".encode()), "ascii")]
+    assert shown[-1] == "+??\n"

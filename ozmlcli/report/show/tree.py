@@ -51,11 +51,11 @@ def render(joined: Joined, encoding: str = "utf-8") -> str:
 
 def print_coloured(joined: Joined, encoding: str = "utf-8") -> None:
     """Print the outlines to a terminal."""
-    from rich.console import Console
     from rich.text import Text
 
-    # rich writes to the terminal by itself, since an old one of Windows takes no escape sequences.
-    console = Console(soft_wrap=True, highlight=False, force_terminal=True)
+    from ..colour import coloured_console
+
+    console = coloured_console()
     lines = _lines(joined, encoding)
     while some := list(islice(lines, _AT_ONCE)):
         text = Text()
