@@ -12,8 +12,9 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from select import select
+from types import FrameType
 from typing import Generic, NoReturn, TypeVar
 
 from ..files.disk import put_off
@@ -26,6 +27,10 @@ _MOST = 2
 _GRACE = 60.0
 #: Seconds between two looks whether it has left.
 _LOOK = 0.005
+#: How the system ends a process, beside an interrupt.
+_ENDS = (signal.SIGTERM, signal.SIGHUP) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
+#: What must wait while processes come and go.
+_HELD = ("SIGINT", "SIGALRM", "SIGTERM", "SIGHUP")
 #: The number of bytes of a message goes before it, in so many bytes.
 _HEAD = 8
 
@@ -47,12 +52,34 @@ def answers(answer: Callable[[Q], A], questions: Iterator[Q], size: int) -> Iter
         Exception: what a question raised, in its turn.
     """
     crew = _Crew(answer, size)
-    try:
-        yield from crew.work(questions)
-        crew.dismiss()
-    except BaseException:
+    with _first_stopping(crew):
+        try:
+            yield from crew.work(questions)
+            crew.dismiss()
+        except BaseException:
+            crew.stop()
+            raise
+
+
+@contextmanager
+def _first_stopping(crew: _Crew[Q, A]) -> Iterator[None]:
+    """Where the system ends this process, end the crew first: whoever sees it gone must find no file written later."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
         crew.stop()
-        raise
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    taken = [number for number in _ENDS if signal.getsignal(number) is signal.SIG_DFL]
+    with suppress(ValueError):  # only the first thread may say what signals do
+        for number in taken:
+            signal.signal(number, end)
+    try:
+        yield
+    finally:
+        with suppress(ValueError):
+            for number in taken:
+                signal.signal(number, signal.SIG_DFL)
 
 
 class _Member:
@@ -115,7 +142,7 @@ class _Crew(Generic[Q, A]):
         pipes: list[int] = []
         # Or an interrupt, or its second try, would be said on standard error by what is at work when a process begins; and
         # of a process that nobody knows, nobody would see to its end.
-        with put_off("SIGINT", "SIGALRM"):
+        with put_off(*_HELD):
             try:
                 theirs, writes = _pipe(pipes)
                 reads, answers_to = _pipe(pipes)
@@ -144,7 +171,7 @@ class _Crew(Generic[Q, A]):
 
     def dismiss(self) -> None:
         """Let the processes go, and wait until they are gone."""
-        with put_off("SIGINT"):  # they leave at once, and each can be waited for once only
+        with put_off(*_HELD):  # they leave at once, and each can be waited for once only
             for member in self._members:
                 member.release()
             for member in self._members:
@@ -154,7 +181,7 @@ class _Crew(Generic[Q, A]):
 
     def stop(self) -> None:
         """End the processes: at once, but for those that write."""
-        with put_off("SIGINT"):  # whoever asks a second time must wait as well
+        with put_off(*_HELD):  # whoever asks a second time must wait as well
             for member in self._members:
                 for number in (signal.SIGTERM, signal.SIGCONT):
                     with suppress(ProcessLookupError):
@@ -169,6 +196,7 @@ class _Crew(Generic[Q, A]):
                     time.sleep(_LOOK)
                 member.release()
                 os.close(member.reads)
+            self._members.clear()
 
 
 def _pipe(opened: list[int]) -> tuple[int, int]:
@@ -199,7 +227,10 @@ def _serve(answer: Callable[[Q], A], reads: int, writes: int) -> NoReturn:
     """
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the business of the first process
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGALRM})
+        for number in _ENDS:
+            if callable(signal.getsignal(number)):
+                signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {getattr(signal, name) for name in _HELD})
         question: Q = _receive(reads)
         left = True
         while left:

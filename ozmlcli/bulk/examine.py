@@ -12,7 +12,7 @@ from ..files.disk import reason, rewrite, shown
 from ..finding import Severity
 from ..reader.source import read_source
 from ..report.summary import summarize
-from .task import Examined, Mending, Task
+from .task import Examined, Mending, Task, unexpected
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 def examine(candidate: Candidate | Missed, task: Task) -> Examined:
     """Do ``task`` with a file."""
     path = task.name or shown(candidate.path)
+    try:
+        return _examine(candidate, task, path)
+    except Exception as error:
+        return Examined(path, trouble=unexpected(error))
+
+
+def _examine(candidate: Candidate | Missed, task: Task, path: str) -> Examined:
     found = read(candidate)
     if found.trouble is not None:
         return Examined(path, trouble=f"cannot read: {reason(found.trouble)}")

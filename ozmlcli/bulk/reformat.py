@@ -8,7 +8,7 @@ from ..files.discover import Candidate, Missed, read
 from ..files.disk import reason, rewrite, shown
 from ..fmt.formatter import Refused, Unproven, format_document
 from ..fmt.relayout import Layout
-from .task import Mending
+from .task import Mending, unexpected
 
 
 class Formatting(NamedTuple):
@@ -54,6 +54,13 @@ _NOTHING = Reformatted("")[1:]
 def reformat(candidate: Candidate | Missed, task: Formatting) -> Reformatted:
     """Do ``task`` with a file."""
     path = task.name or shown(candidate.path)
+    try:
+        return _reformat(candidate, task, path)
+    except Exception as error:
+        return Reformatted(path, trouble=unexpected(error))
+
+
+def _reformat(candidate: Candidate | Missed, task: Formatting, path: str) -> Reformatted:
     found = read(candidate)
     if found.trouble is not None:
         return Reformatted(path, trouble=f"cannot read: {reason(found.trouble)}")

@@ -2,6 +2,7 @@
 
 # Annotations are values here, not text: a named tuple takes half as long to make.
 
+import os
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +47,19 @@ class Task(NamedTuple):
     keeps_text: bool = False
     lists: bool = False
     name: str = ""
+
+
+def unexpected(error: Exception) -> str:
+    """Words on a fault of ours that a file brought to light: the others are judged all the same.
+
+    Raises:
+        Exception: the error, where OZML_DEBUG asks for it.
+    """
+    if os.environ.get("OZML_DEBUG"):
+        raise error
+    return (
+        f"internal error: {type(error).__name__}: {error}. This is a fault of ozml; please report it with the document"
+    )
 
 
 class Examined(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -10,11 +11,24 @@ from ..report.changes.formats import FORMATS
 from . import exits
 from .options import ToolCommand, colour_option, complete_files
 
+#: What git gives to an external diff: a path, then file, hash and mode of each side; of a renamed file also the new path.
+_ANY, _HASH, _MODE = "(?s).*", r"[0-9a-f]{40,64}|\.", r"[0-7]{6}|\."
+_GIT_GIVES = (_ANY, *(_ANY, _HASH, _MODE) * 2, _ANY, _ANY)
+
 
 class DiffCommand(ToolCommand):
     """``ozml diff``."""
 
     example = "ozml diff old.xml new.xml"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The names of files with which git ends the line may begin with a hyphen, and are no options."""
+        for count in (9, 7) if "--git" in args else ():
+            last = args[-count:]
+            if len(last) == count and all(map(re.fullmatch, _GIT_GIVES, last)):
+                args = [*args[:-count], "--", *last]
+                break
+        return super().parse_args(ctx, args)
 
 
 @click.command("diff", cls=DiffCommand)

@@ -15,7 +15,7 @@ from ..language.commands import COMMANDS
 from ..language.words import kebab
 from . import exits
 from .flags import HELP_NAMES, Helpful, version_flag
-from .streams import drop_stdout, open_streams, tell
+from .streams import NOWHERE, drop_stdout, open_streams, stands_somewhere, tell
 
 #: The subcommands that are not commands of the language: the heading, and for each the module that makes it.
 TOOLS: dict[str, dict[str, tuple[str, str]]] = {
@@ -166,6 +166,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.filename:  # a part of the installation
             _say(f"Error: {error.filename}: {reason(error)}.")
+        elif not stands_somewhere():
+            _say(f"Error: {NOWHERE}")
         else:
             drop_stdout()
             _say(f"Error: standard output: cannot write: {reason(error)}.")

@@ -11,7 +11,7 @@ from ..files.disk import shown
 from ..reader.source import MAX_BYTES
 from .choices import Selection
 from .options import refuse_two_settings, settings_options
-from .streams import Trouble, is_handed_in, named_twice, read_input, tell
+from .streams import NOWHERE, Trouble, is_handed_in, named_twice, read_input, stands_somewhere, tell
 
 
 class Named(NamedTuple):
@@ -84,7 +84,8 @@ def read_paths(paths: tuple[str, ...], options: dict[str, Any], *, writes: bool)
 
     What ``writes`` does not take the current folder where a filter may have been meant: all of its files would change.
     """
-    _stand_somewhere()
+    if not stands_somewhere():
+        raise Trouble(NOWHERE)
     named = _named(list(paths), options["files_from"])
     unread = False
     if not named and options["files_from"] is None:
@@ -104,14 +105,6 @@ def _tell_of_stdin(*, writes: bool, quiet: bool) -> None:
         )
     if not quiet:
         tell("No PATH is given, so the current folder is gone through. Standard input is not read; add - for it.")
-
-
-def _stand_somewhere() -> None:
-    """Refuse to run in a folder that was removed: no relative path leads anywhere."""
-    try:
-        os.getcwd()
-    except OSError as error:
-        raise Trouble("The current folder does not exist any more. Go to another one, with cd.") from error
 
 
 def _named(named: list[str], files_from: str | None) -> list[str]:

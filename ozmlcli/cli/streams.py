@@ -24,6 +24,19 @@ class Trouble(click.ClickException):
     """Something outside kept the job from being done; the words on the line were right."""
 
 
+#: Said where no relative path leads anywhere.
+NOWHERE = "The current folder does not exist any more. Go to another one, with cd."
+
+
+def stands_somewhere() -> bool:
+    """Whether the current folder was not removed."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
 def named_twice(uses: str = "") -> click.UsageError:
     """That standard input is to be read a second time, perhaps with the ``uses`` that it is to have."""
     return click.UsageError(f"- (standard input) is named twice{uses}; it can be read only once.")

@@ -96,10 +96,14 @@ def _body(element: Element) -> Parameter | None:
 
 
 def _text(spec: Spec | None, text: str) -> str:
-    """What a text means that is no parameter. Where none is expected, white space at its ends is layout."""
-    if spec is None or spec.content in {Content.TEXT, Content.OPEN}:
+    """What a text means that is no parameter. Where none is expected, white space at its ends is layout.
+
+    Where it is not known whether one is, white space alone is.
+    """
+    stripped = text.strip(WHITE_SPACE)
+    if stripped and (spec is None or spec.content is Content.OPEN):
         return TEXT.meant(text)
-    return text.strip(WHITE_SPACE)
+    return TEXT.meant(text) if spec is not None and spec.content is Content.TEXT else stripped
 
 
 def mean_the_same(one: Element, other: Element) -> bool:

@@ -33,7 +33,7 @@ _DOCUMENTS = 1000
 _LOCATION = r"(?s),? line [0-9]+, column [0-9]+( \(.*\))?\Z"
 #: How libxml2 speaks of its limits; the numbers of its errors about namespaces, and of those in which it speaks of limits.
 _LIMIT = r"(?i)too (?:long|big)|limit exceeded|huge (?:text|input)"
-_NAMESPACE_CODES = range(200, 300)
+_NAMESPACE_CODES = frozenset({99, *range(200, 300)})
 _LIMIT_CODES = frozenset({1, 45, 47, 63, 110, 114})
 
 
@@ -74,9 +74,9 @@ def parse_tree(source: Source, data: bytes) -> Tree | Refused:
         return Refused(_explain(text, error.msg or "", error.code, error.position))
     if "xml:" in text or "xmlns" in text:
         # lxml looks at the last of libxml2's messages alone. Where that is one of the warnings that these names bring, it
-        # passes over an error about namespaces.
+        # passes over an error about namespaces before it.
         for entry in parser.error_log:
-            if entry.level >= etree.ErrorLevels.ERROR and entry.type in _NAMESPACE_CODES:
+            if entry.level >= etree.ErrorLevels.ERROR:
                 return Refused(_explain(text, entry.message, entry.type, (entry.line, entry.column)))
     return tree
 

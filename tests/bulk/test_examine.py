@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ozmlcli.bulk.examine import examine
+from ozmlcli.bulk.reformat import Formatting, Reformatted, reformat
 from ozmlcli.bulk.task import Examined, Mending, Task
 from ozmlcli.files.discover import Candidate, Missed
 from ozmlcli.finding import Severity
@@ -38,6 +41,22 @@ def test_what_could_not_be_read_is_trouble(folder: Path) -> None:
     assert examine(Candidate("nix.xml", named=True), Task()) == Examined("nix.xml", trouble=said)
     missed = Missed("d", PermissionError(13, "Permission denied"))
     assert examine(missed, Task()) == Examined("d", trouble="cannot read: permission denied")
+
+
+def test_a_fault_of_ours_is_trouble_of_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("oh")
+
+    candidate = Candidate(put("a.xml", SOUND), named=True)
+    said = "internal error: ValueError: oh. This is a fault of ozml; please report it with the document"
+    monkeypatch.setattr("ozmlcli.bulk.examine.judge", fail)
+    monkeypatch.setattr("ozmlcli.bulk.reformat.format_document", fail)
+    assert examine(candidate, Task()) == Examined("a.xml", trouble=said)
+    assert reformat(candidate, Formatting()) == Reformatted("a.xml", trouble=said)
+    monkeypatch.setenv("OZML_DEBUG", "1")
+    for done in (lambda: examine(candidate, Task()), lambda: reformat(candidate, Formatting())):
+        with pytest.raises(ValueError, match="oh"):
+            done()
 
 
 def test_mending_writes_or_shows(folder: Path) -> None:

@@ -366,3 +366,20 @@ def test_where_only_standard_input_could_be_judged_and_is_not_read_all_is_not_we
     Path("in.xml").unlink()
     put("pom.xml", OTHER)
     assert shell(f"echo | ozml {words}", folder).code == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_when_the_program_was_ended_nothing_more_is_written(number: int, tmp_path: Path) -> None:
+    for name in range(2_500):
+        (tmp_path / f"{name}.xml").write_bytes(UNTIDY)
+    command = [OZML, "fmt", "--jobs", "4", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:
+        while not any(path.read_bytes().startswith(b"<?xml") for path in tmp_path.glob("*.xml")):
+            time.sleep(0.01)
+        run.send_signal(number)
+        assert run.wait(timeout=60) == -number
+        written = {path: path.read_bytes() for path in tmp_path.iterdir()}
+        time.sleep(0.5)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == written
+    assert {path.suffix for path in written} == {".xml"}
+    assert {len(data) for data in written.values()} == {len(UNTIDY), len(HELLO)}

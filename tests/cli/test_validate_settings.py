@@ -133,10 +133,11 @@ def test_settings_are_shown_for_standard_input_and_for_files(folder: Path) -> No
     assert 'fail-on = "error"' in ozml("validate", "--show-settings").text
 
 
-def test_a_folder_that_was_removed_is_told(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["validate", "show a.xml", "fmt a.xml"])
+def test_a_folder_that_was_removed_is_told(command: str, folder: Path) -> None:
     from tests.cli.program import shell
 
-    done = shell("mkdir gone && cd gone && rmdir ../gone && ozml validate", folder)
+    done = shell(f"mkdir gone && cd gone && rmdir ../gone && ozml {command}", folder)
     assert (done.code, done.error) == (2, "The current folder does not exist any more. Go to another one, with cd.")
     assert process("validate", "--isolated", "-q", ".", cwd=folder).code == 0
 

@@ -29,6 +29,8 @@ def of(text: str) -> Meaning:
 
 
 SAME = [
+    ("<Request>\n</Request>", "<Request/>"),
+    ("<Foo> \t</Foo>", "<Foo></Foo>"),
     ("<Record Format='wav'/>", "<record FORMAT='WAV'></record>"),
     ("<Record Format='wav' Duration='5'/>", '<Record Duration="5" Format="wav"/>'),
     ("<Record Format='mp3'/>", "<Record/>"),

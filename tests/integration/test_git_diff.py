@@ -160,6 +160,24 @@ def test_as_textconv_it_leaves_other_xml_and_levels_line_ends(set_up: Path) -> N
     assert ")   <Hangup/>\n" in git("blame", "come.xml", cwd=set_up).stdout
 
 
+@pytest.mark.parametrize("options", ["", " --all"])
+@pytest.mark.parametrize("name", ["-x.xml", "--exit-zero", "--"])
+def test_files_whose_names_look_like_options_are_files(tmp_path: Path, name: str, options: str) -> None:
+    for words in (("init", "-q"), ("config", "user.email", "a@example"), ("config", "user.name", "a")):
+        git(*words, cwd=tmp_path)
+    for each in (name, "z.xml"):
+        (tmp_path / each).write_text("<Response>\n<Speak>Hello.</Speak>\n<Hangup/>\n</Response>\n")
+    git("add", "-A", ".", cwd=tmp_path)
+    git("commit", "-qm", "a", cwd=tmp_path)
+    (tmp_path / name).rename(tmp_path / "-y.xml")
+    for each in ("-y.xml", "z.xml"):
+        (tmp_path / each).write_text("<Response>\n<Speak>Hello.</Speak>\n<Beep/>\n<Hangup/>\n</Response>\n")
+    git("add", "-A", ".", cwd=tmp_path)
+    done = git("diff", "--cached", "-M", cwd=tmp_path, env={"GIT_EXTERNAL_DIFF": f"ozml diff --git{options}"})
+    assert f"{name} \u2192 -y.xml" in done.stdout
+    assert done.stdout.count("+   Beep") == 2
+
+
 EXTERNAL = {"GIT_EXTERNAL_DIFF": "ozml diff --git"}
 
 

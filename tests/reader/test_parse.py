@@ -559,6 +559,9 @@ def _nested(levels: int, end: bool = True) -> str:
         ('<Response><a:Speak>x</a:Speak><Hangup xml:space="x"/></Response>', "undeclared-prefix"),
         ('<Response a:b=""><Hangup xmlns="u"/></Response>', "undeclared-prefix"),
         ('<Response xmlns:a=""><Hangup xml:space="x"/><Hangup/></Response>', "not-well-formed"),
+        ('<Response><Exit xmlns="x y"/><delay>5</delay></Response>', "not-well-formed"),
+        ('<Response><Exit xmlns="x y"/><Foo xmlns="z"/><delay>5</delay></Response>', "not-well-formed"),
+        ('<Response><Exit xmlns="\u3000"/><delay xml:space="z">5</delay></Response>', "not-well-formed"),
     ],
 )
 def test_a_warning_of_libxml2_hides_no_error_about_namespaces(text: str, name: str) -> None:
