@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 
 import click
@@ -16,7 +17,7 @@ from ..show.join import Joined, join
 from ..show.script import Refused, Script, read_script
 from . import exits
 from .choices import Choices
-from .streams import Trouble, read_input, tell
+from .streams import Trouble, columns, read_input, tell
 from .tasks import Tasks
 
 
@@ -90,7 +91,7 @@ class _Reader:
         script = read_script(data, shown(path), task.aim._replace(url=url), task.default, task.policy)
         if isinstance(script, Refused):
             self.refused = True
-            tell(render_plain(script.diagnostics, script.text).removesuffix("\n"))
+            tell(render_plain(script.diagnostics, script.text, columns=columns(sys.stderr)).removesuffix("\n"))
             return None
         return script
 
