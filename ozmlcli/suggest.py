@@ -19,6 +19,8 @@ NO_MARKS = "Save all files of the script, also those that it includes, as UTF-8 
 
 #: Names that are longer, or that are more, are compared with none: it would take longer than the rest of the check.
 _LONGEST, _MOST = 100, 200
+#: What stands for what was cut off.
+_CUT = "..."
 
 
 def nearest(written: str, names: Iterable[str]) -> str | None:
@@ -57,5 +59,10 @@ def listing(words: Iterable[str], conjunction: str = "and") -> str:
 
 
 def shortened(text: str, most: int = 40) -> str:
-    """``text`` for a message, cut where it is long."""
-    return text if len(text) <= most else f"{text[:most]}..."
+    """``text`` for a message, cut where it is long and where that makes it shorter."""
+    return text if len(text) <= most + len(_CUT) else f"{text[:most]}{_CUT}"
+
+
+def shortened_start(text: str, most: int) -> str:
+    """The same for a text of which the end says most, such as a path."""
+    return text if len(text) <= most + len(_CUT) else f"{_CUT}{text[-most:]}"

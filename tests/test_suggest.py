@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 
-from ozmlcli.suggest import nearest
+import pytest
+
+from ozmlcli.suggest import nearest, shortened, shortened_start
 
 
 def test_the_nearest_name_is_found_whatever_its_letter_case() -> None:
@@ -37,3 +40,12 @@ def test_names_that_are_too_long_or_too_many_are_not_compared() -> None:
     many = [f"n{number}" for number in range(200)]
     assert nearest("n0", many) == "n0"
     assert nearest("n0", [*many, "n200"]) is None
+
+
+@pytest.mark.parametrize("cut", [shortened, shortened_start])
+def test_a_text_is_shortened_only_where_that_makes_it_shorter(cut: Callable[[str, int], str]) -> None:
+    for length in range(30):
+        text = "".join(chr(ord("a") + number % 26) for number in range(length))
+        assert cut(text, 10) == text if length <= 13 else len(cut(text, 10)) < length
+    assert shortened("abcdefg", 3) == "abc..."
+    assert shortened_start("abcdefg", 3) == "...efg"

@@ -54,7 +54,7 @@ def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> 
         summary,
         failed=summary.errors > 0 or task.fail_on is Severity.WARNING,
         diagnostics=diagnostics if task.keeps_findings else (),
-        rendered=_render()(diagnostics, text, task.encoding) if task.encoding else "",
+        rendered=_render()(diagnostics, text, task.encoding, task.columns) if task.encoding else "",
         text=text if task.keeps_text else "",
         gone=gone,
         listed=task.lists,
@@ -62,7 +62,7 @@ def _told(path: str, data: bytes, task: Task, diagnostics: list[Diagnostic]) -> 
 
 
 @cache
-def _render() -> Callable[[Sequence[Diagnostic], str, str], str]:
+def _render() -> Callable[[Sequence[Diagnostic], str, str, int], str]:
     """``report.text.render_plain``, loaded when the first fault is found."""
     from ..report.text import render_plain
 

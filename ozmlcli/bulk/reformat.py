@@ -14,12 +14,14 @@ from .task import Mending, unexpected
 class Formatting(NamedTuple):
     """What to do with a file: write it, show a patch, or only look.
 
-    Findings are rendered for ``encoding``. ``name`` is what to call the file where that is not its path.
+    Findings are rendered for ``encoding``, and for a terminal with so many ``columns``. ``name`` is what to call the file
+    where that is not its path.
     """
 
     layout: Layout = Layout()
     mending: Mending = Mending.NONE
     encoding: str = "utf-8"
+    columns: int = 0
     name: str = ""
 
 
@@ -70,7 +72,7 @@ def _reformat(candidate: Candidate | Missed, task: Formatting, path: str) -> Ref
     before = found.data
     done = format_document(before, task.layout, path, proves=task.mending is not Mending.NONE)
     if isinstance(done, Refused):
-        return Reformatted(path, refused=_rendered(done, before, task.encoding))
+        return Reformatted(path, refused=_rendered(done, before, task))
     if isinstance(done, Unproven):
         return Reformatted(path, trouble=f"cannot format: {done.words}, which is a fault of ozml. {_REPORT}")
     changed = done.data != before
@@ -93,8 +95,8 @@ def _reformat(candidate: Candidate | Missed, task: Formatting, path: str) -> Ref
 _REPORT = "Nothing was written; please report it with the document"
 
 
-def _rendered(refused: Refused, data: bytes, encoding: str) -> str:
+def _rendered(refused: Refused, data: bytes, task: Formatting) -> str:
     from ..reader.source import read_source
     from ..report.text import render_plain
 
-    return render_plain(refused.diagnostics, read_source(data).text, encoding)
+    return render_plain(refused.diagnostics, read_source(data).text, task.encoding, task.columns)

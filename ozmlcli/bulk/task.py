@@ -30,9 +30,9 @@ class Task(NamedTuple):
 
     ``aim`` is what the command line says of it, ``default`` what the settings say. ``policy`` is None where all findings
     count as they are. A finding of the severity ``fail_on`` or above fails the run. With an ``encoding``, findings are
-    rendered as plain text for it; with ``keeps_findings``, they are handed back themselves, which takes longer than their
-    text; with ``keeps_text``, the document's text is. With ``lists``, it is said of every file that it was judged. ``name``
-    is what to call the file where that is not its path.
+    rendered as plain text for it, and for a terminal with so many ``columns``, if there is one; with ``keeps_findings``,
+    they are handed back themselves, which takes longer than their text; with ``keeps_text``, the document's text is. With
+    ``lists``, it is said of every file that it was judged. ``name`` is what to call the file where that is not its path.
     """
 
     aim: Aim = NO_AIM
@@ -43,6 +43,7 @@ class Task(NamedTuple):
     fail_on: Severity = Severity.ERROR
     accepted: dict[str, int] | None = None
     encoding: str = ""
+    columns: int = 0
     keeps_findings: bool = False
     keeps_text: bool = False
     lists: bool = False

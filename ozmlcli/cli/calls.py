@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 
 import click
@@ -10,13 +11,14 @@ import click
 from ..bulk.task import Task
 from ..checker.check import Aim
 from ..files.disk import shown
+from ..report.layout import one_line
 from ..report.text import render_plain
-from ..show.addresses import Addresses
-from ..show.join import Joined, join
+from ..show.addresses import Addresses, relative_path
+from ..show.join import Joined, join, loose
 from ..show.script import Refused, Script, read_script
 from . import exits
 from .choices import Choices
-from .streams import Trouble, read_input, tell
+from .streams import Trouble, columns, read_input, tell
 from .tasks import Tasks
 
 
@@ -37,6 +39,11 @@ def read_all(paths: Iterable[str], choices: Choices, entries: Iterable[str]) -> 
         raise click.exceptions.Exit(exits.TROUBLE)
     for url, path in reader.unused():
         tell(f"Nothing leads to {url}, so {shown(path)} is not shown.")
+    for script, url, meant in reader.relative(joined):
+        tell(
+            f"{script.path}: {one_line(url)} is a relative URL, and no page says what the phone system makes of that, "
+            f"so it is not followed. Write it in full{meant}."
+        )
     return joined
 
 
@@ -72,6 +79,16 @@ class _Reader:
             if not os.path.isdir(path) and _key(path) not in self._read:
                 yield url, path
 
+    def relative(self, joined: Joined) -> Iterator[tuple[Script, str, str]]:
+        """The relative URLs by which a document that is known may be meant, with where each stands and what to write."""
+        for script, url in loose(joined):
+            path = relative_path(url)
+            full = self._addresses.ending_in(path) if path else None
+            if full is not None:
+                yield script, url, f", such as {full}"
+            elif path and any(f"/{each.path}".endswith(f"/{path}") for each in joined.scripts):
+                yield script, url, ", and say with --map which file that is"
+
     def _script(self, path: str, tasks: Tasks, url: str) -> Script | None:
         key = _key(path)
         if key not in self._read or path == "-":  # that standard input is named twice is told
@@ -90,7 +107,7 @@ class _Reader:
         script = read_script(data, shown(path), task.aim._replace(url=url), task.default, task.policy)
         if isinstance(script, Refused):
             self.refused = True
-            tell(render_plain(script.diagnostics, script.text).removesuffix("\n"))
+            tell(render_plain(script.diagnostics, script.text, columns=columns(sys.stderr)).removesuffix("\n"))
             return None
         return script
 

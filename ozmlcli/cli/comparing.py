@@ -17,7 +17,7 @@ from ..report.summary import passed_over_sentence
 from . import exits
 from .results import Output, colour
 from .sides import Folder, folder_pairs
-from .streams import named_twice, read_input, tell
+from .streams import columns, named_twice, read_input, tell
 
 #: The forms that end with a sentence on standard error.
 _SUMMED_UP = frozenset({"text", "unified"})
@@ -127,7 +127,8 @@ class Comparing:
         from ..report.text import render_plain as findings
 
         self._trouble(Trouble(broken.path, "cannot be compared: it is not well-formed XML", broken.diagnostics))
-        tell(findings(broken.diagnostics, broken.text, sys.stderr.encoding or "utf-8").removesuffix("\n"))
+        encoding = sys.stderr.encoding or "utf-8"
+        tell(findings(broken.diagnostics, broken.text, encoding, columns(sys.stderr)).removesuffix("\n"))
 
     def _trouble(self, trouble: Trouble) -> None:
         self._troubles.append(trouble)

@@ -18,7 +18,7 @@ from .many import counted, gone_through, nothing_found, refuse_unread
 from .progress import Progress
 from .results import Output
 from .scopes import Scope, Scopes
-from .streams import tell, whole_stdin
+from .streams import columns, tell, whole_stdin
 
 if TYPE_CHECKING:
     from ..settings.read import Loaded
@@ -44,7 +44,9 @@ class _Scope(Scope):
         length = settings.line_length if wanted.line_length is None else wanted.line_length
         indent = settings.indent if wanted.indent is None else wanted.indent
         step = "\t" if isinstance(indent, str) else " " * indent
-        self.task = Formatting(Layout(length, step, wanted.line_end), wanted.mending, sys.stderr.encoding or "utf-8")
+        self.task = Formatting(
+            Layout(length, step, wanted.line_end), wanted.mending, sys.stderr.encoding or "utf-8", columns(sys.stderr)
+        )
 
 
 class Run:

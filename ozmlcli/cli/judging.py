@@ -97,7 +97,11 @@ class Run:
             results.send_text_to_stderr()  # the mended document is what goes to standard output
         keeps = results.wants_findings or self._write_baseline is not None
         task = Task(
-            encoding=results.encoding, keeps_findings=keeps, keeps_text=results.coloured, lists=results.wants_files
+            encoding=results.encoding,
+            columns=results.columns,
+            keeps_findings=keeps,
+            keeps_text=results.coloured,
+            lists=results.wants_files,
         )
         tasks = Tasks(self._choices, task)
         work: Iterator[Work] = (

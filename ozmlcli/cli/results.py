@@ -12,7 +12,7 @@ import click
 from ..report.formats import FORMATS, TEXT, render
 from ..report.summary import Summary
 from .streams import Trouble as CannotDoError
-from .streams import drop_stdout, spare_document, tell, write_output, write_stdout
+from .streams import columns, drop_stdout, spare_document, tell, write_output, write_stdout
 
 if TYPE_CHECKING:
     from ..bulk.task import Examined
@@ -127,6 +127,13 @@ class Results:
         return (sys.stdout.encoding or "utf-8") if self._shows_text else "utf-8"
 
     @property
+    def columns(self) -> int:
+        """How many columns the terminal has to which findings go; 0 for none, and where they go to files as well."""
+        if not self._shows_text or self._text_files:
+            return 0
+        return columns(sys.stderr if self._to_stderr else sys.stdout)
+
+    @property
     def wants_findings(self) -> bool:
         """Whether findings themselves are needed, beside their text."""
         return self._keeps or self.coloured
@@ -212,7 +219,7 @@ class Output:
         from ..report.text import print_coloured
 
         encoding = sys.stdout.encoding or "utf-8"
-        self._while_read(lambda: print_coloured(diagnostics, text, encoding))
+        self._while_read(lambda: print_coloured(diagnostics, text, encoding, columns(sys.stdout)))
 
     def print_pieces(self, pieces: Iterable[Piece]) -> None:
         """Print styled pieces to a terminal."""

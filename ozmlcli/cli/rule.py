@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from ..rules.catalogue import RULES
 from ..rules.registry import find_rule, load, module_of
 from ..suggest import nearest
 from .options import ToolCommand, complete_from
+from .streams import columns
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -55,5 +57,10 @@ def command(rule: str | None) -> None:
         meant = nearest(rule, [each.name for each in RULES.values()])
         advice = f" Did you mean {meant}?" if meant else " ozml rule lists them."
         raise click.UsageError(f"There is no rule {rule!r}.{advice}")
-    doc = load(module_of(found)).__doc__ or ""
-    click.echo(f"{found.code} {found.name} ({found.severity.value})\n\n{inspect.cleandoc(doc)}")
+    text = inspect.cleandoc(load(module_of(found)).__doc__ or "")
+    width = columns(sys.stdout)
+    if width:
+        from ..report.rulehelp import wrapped
+
+        text = wrapped(text, width)
+    click.echo(f"{found.code} {found.name} ({found.severity.value})\n\n{text}")

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -109,6 +109,14 @@ def write_stdout(data: bytes) -> None:
 def drop_stdout() -> None:
     """Write no more to standard output, whose reader has gone: not even what is left to write at exit."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, the end of the process closes it
+
+
+def columns(stream: TextIO) -> int:
+    """How many columns the terminal has that a stream writes to; 0 where that is none, or does not say."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):  # it is no terminal, or closed
+        return 0
 
 
 def tell(message: str) -> None:

@@ -46,7 +46,7 @@ class Features:
         """The features of a node with all that it holds and that has no mate yet, as numbers."""
         found = self._found.get(node)
         if found is None:
-            numbers = {self._scattered(feature) for feature in _features(node)}
+            numbers = {self._scattered(feature) for feature in held(node)}
             for child in node.children:
                 if child.mate is None:
                     numbers |= self.of(child)
@@ -67,7 +67,7 @@ class Features:
         """How much features count together: what is seldom counts most, for all menus have a key 1, and speak of keys."""
         if not self._often:
             nodes = chain.from_iterable(tree.nodes[:_SAMPLE] for tree in self._trees)
-            self._often.update(self._scattered(feature) for node in nodes for feature in _features(node))
+            self._often.update(self._scattered(feature) for node in nodes for feature in held(node))
         return sum(1 / math.sqrt(max(self._often[feature], 1)) for feature in features)
 
     def alike(self, old: Sequence[Node], new: Sequence[Node], least: float) -> Iterator[Likeness]:
@@ -97,7 +97,8 @@ class Features:
         return self._numbers.of(feature) * 0x9E3779B1 & 0xFFFFFFFF
 
 
-def _features(node: Node) -> Iterator[object]:
+def held(node: Node) -> Iterator[object]:
+    """The words and the values that a node has itself."""
     for name, value in node.parameters:
         words = value.split()
         if len(words) > 1:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..document.element import Document
+from .likeness import held, identity
 from .node import Numbers, Tree
 
-#: How much of two documents must be equal for one to be the other, and for how many pairs of them that is looked up.
+#: How much of what two documents say must be equal for one to be the other, and for how many pairs that is looked up.
 _LEAST = 0.5
 _MOST_PAIRS = 10_000
 
@@ -30,21 +31,33 @@ def renames(old: Sequence[Document], new: Sequence[Document]) -> list[tuple[int,
     left = sorted(set(range(len(mine))) - {a for a, _ in pairs})
     others = sorted(set(range(len(theirs))) - {b for _, b in pairs})
     if len(left) * len(others) <= _MOST_PAIRS:
-        pairs += _alike({a: _parts(mine[a]) for a in left}, {b: _parts(theirs[b]) for b in others})
+        pairs += _alike(
+            {a: _said(mine[a], numbers) for a in left},
+            {b: _said(theirs[b], numbers) for b in others},
+        )
     return pairs
 
 
-def _parts(tree: Tree) -> Counter[int]:
-    """All that a document holds, without its root, which most have."""
-    return Counter(node.own for node in tree.nodes[1:])
+def _said(tree: Tree, numbers: Numbers) -> frozenset[int]:
+    """All that a document says, as numbers: words and values, and each command with its own as one more.
+
+    That it hangs up or has a key 1 says nothing: so many documents do, and of small ones it would be half.
+    """
+    said: Counter[object] = Counter()
+    for node in tree.nodes:
+        if set(node.parameters) - {identity(node)}:
+            said.update(held(node))
+            said[node.own] += 1
+    # What is said twice counts twice, as its first time and its second one: sets are compared in no time.
+    return frozenset(numbers.of((thing, time)) for thing, times in said.items() for time in range(times))
 
 
-def _alike(old: dict[int, Counter[int]], new: dict[int, Counter[int]]) -> list[tuple[int, int]]:
+def _alike(old: dict[int, frozenset[int]], new: dict[int, frozenset[int]]) -> list[tuple[int, int]]:
     degrees = []
     for a, mine in old.items():
         for b, theirs in new.items():
-            size = mine.total() + theirs.total()
-            degree = 2 * (mine & theirs).total() / size if size else 0.0
+            size = len(mine) + len(theirs)
+            degree = 2 * len(mine & theirs) / size if size else 0.0
             if degree >= _LEAST:
                 degrees.append((-degree, a, b))
     pairs: dict[int, int] = {}

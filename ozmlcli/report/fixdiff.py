@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Location, PlacedEdit, PlacedFix
-from .layout import WIDTH, Piece, split_lines, visible, window
+from .layout import UNLIMITED, WIDTH, Piece, fitted, split_lines, visible, window
 
 #: Of a fix that changes more lines than this, the first are shown.
 MOST = 8
@@ -46,18 +46,23 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
     return changed
 
 
-def diff(changed: Sequence[Changed], margin: int, encoding: str) -> list[Piece]:
-    """The changed lines behind row numbers of ``margin`` digits."""
+def diff(changed: Sequence[Changed], margin: int, encoding: str, room: int = UNLIMITED) -> list[Piece]:
+    """The changed lines behind row numbers of ``margin`` digits and cut to ``room`` columns."""
     pieces: list[Piece] = []
     for each in changed if len(changed) <= MOST else changed[: MOST - 1]:
-        line = each.line
-        if len(line) > WIDTH:
-            line = "".join(window(line, *_difference(line, each.other)))
-        written = f"{each.sign} {visible(line, encoding)}".rstrip() + "\n"
+        fits = room == UNLIMITED and len(each.line) <= WIDTH
+        line = visible(each.line, encoding) if fits else _cut(each, encoding, room)
+        written = f"{each.sign} {line}".rstrip() + "\n"
         pieces += ((f"{each.row:>{margin}} ", "dim"), (written, _STYLES[each.sign]))
     if len(changed) > MOST:
         pieces.append((f"{' ' * margin} ...\n", "dim"))
     return pieces
+
+
+def _cut(changed: Changed, encoding: str, room: int) -> str:
+    """A changed line; of a long one what is around the difference."""
+    before, differs, after = window(changed.line, *_difference(changed.line, changed.other))
+    return "".join(fitted((visible(before, encoding), visible(differs, encoding), visible(after, encoding)), room))
 
 
 def _neighbours(edits: Sequence[PlacedEdit]) -> list[list[PlacedEdit]]:

@@ -1,9 +1,13 @@
 """Text as it stands on a terminal: in pieces of one style, nothing in it that acts, and so many columns wide."""
 
 import re
+import sys
 
 #: A source line is shown up to this many columns; of a longer one the part around the fault.
 WIDTH = 100
+#: So many columns have pipes and files: output is the same everywhere, but on a terminal that is too narrow for it.
+UNLIMITED = sys.maxsize
+_CUT = "..."
 _TAB = "    "
 _LINE_END = "\r\n|\r|\n"
 
@@ -29,6 +33,52 @@ def window(line: str, start: int, end: int) -> tuple[str, str, str]:
     if len(after) > room:
         after = f"{after[:room]}..."
     return before, marked, after
+
+
+def fitted(parts: tuple[str, str, str], room: int) -> tuple[str, str, str]:
+    """What is shown before, in and after a part, cut to ``room`` columns, with that of a mark behind the end."""
+    before, marked, after = parts
+    if not exceeds(f"{before}{marked}{after}" if marked or after else f"{before} ", room):
+        return parts
+    left, right = cells(before), cells(after)
+    least = min(left, len(_CUT))
+    if exceeds(marked, room - least - min(right, len(_CUT))):
+        marked, after, right = _beginning(marked, room - least), "", 0
+    rest = room - max(cells(marked), 1)
+    left = min(left, max(rest // 2, rest - right))
+    return _beginning(before[::-1], left)[::-1], marked, _beginning(after, rest - left)
+
+
+def _beginning(text: str, room: int) -> str:
+    """``text`` or, where it has no room, its beginning and dots."""
+    if not exceeds(text, room):
+        return text
+    kept = 0
+    for character in text:
+        room -= cells(character)
+        if room < len(_CUT):
+            break
+        kept += 1
+    return f"{text[:kept]}{_CUT}"
+
+
+def exceeds(text: str, room: int) -> bool:
+    """Whether ``text`` takes more columns than ``room``."""
+    return 2 * len(text) > room and cells(text) > room  # none takes more than two
+
+
+def hanging(words: str, before: int, indent: int, columns: int) -> str:
+    """``words`` and a blank, behind ``before`` columns of a line, wrapped as a terminal with so many columns needs it."""
+    before %= columns
+    if not exceeds(words, columns - before - 1):
+        return f" {words}"
+    from textwrap import wrap
+
+    line = f"{'x' * before} {words}"
+    lines = wrap(
+        line, columns, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False, tabsize=4
+    )
+    return "\n".join(lines)[before:]
 
 
 def visible(text: str, encoding: str = "utf-8") -> str:

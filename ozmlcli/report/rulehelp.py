@@ -34,6 +34,18 @@ def rule_help(code: str) -> RuleHelp | None:
     return RuleHelp(paragraphs[0], "\n\n".join(paragraphs), text, _markdown(text))
 
 
+def wrapped(text: str, columns: int) -> str:
+    """A docstring with its prose wrapped for a terminal; its documents stay as they are."""
+    from textwrap import fill
+
+    return "\n\n".join(
+        paragraph
+        if paragraph.startswith("    ") or max(map(len, paragraph.split("\n"))) <= columns
+        else fill(" ".join(paragraph.split("\n")), columns, break_long_words=False, break_on_hyphens=False)
+        for paragraph in text.split("\n\n")
+    )
+
+
 def _markdown(text: str) -> str:
     """A docstring with its documents fenced, and its prose safe from being read as HTML."""
     pieces = _BLOCK.split(text)  # every other one is a block

@@ -16,6 +16,7 @@ Good:
 from __future__ import annotations
 
 from ..finding import Fault, Finding, Fix, Severity
+from ..suggest import shortened
 from .base import Rule
 
 RULE = Rule("OZ014", "stray-character", Severity.ERROR)
@@ -42,4 +43,4 @@ def explain(fault: Fault, _text: str) -> Finding:
 def _shown(piece: str) -> str:
     if not piece.isprintable() or not piece.split():
         return f"The character U+{ord(piece[0]):04X}"
-    return piece if len(piece) <= 40 else f"{piece[:40]}..."
+    return shortened(piece)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from ..language.types import holds_variable
+
 _ENDINGS = (".xml", ".ozml")
+_ABSOLUTE = re.compile("[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 class Addresses:
@@ -29,7 +33,7 @@ class Addresses:
 
     def find(self, url: str) -> str | None:
         """The path of the file behind ``url``, if it is known."""
-        bare = url.partition("#")[0].partition("?")[0]
+        bare = _bare(url)
         found = self._files.get(url) or self._files.get(bare)
         if found is not None:
             return found
@@ -37,6 +41,21 @@ class Addresses:
             if bare.startswith(beginning):
                 return _within(self._folders[beginning], bare[len(beginning) :])
         return None
+
+    def ending_in(self, path: str) -> str | None:
+        """A URL with a file behind it that ends in ``path``."""
+        beginnings = (url + path for url in self._folders)
+        urls = (*self._files, *(url for url in beginnings if self.find(url)))
+        return next((url for url in urls if _bare(url).endswith(f"/{path}")), None)
+
+
+def relative_path(url: str) -> str:
+    """The path in a relative URL without the steps up at its beginning; "" where it is absolute or hangs on a variable."""
+    return "" if _ABSOLUTE.match(url) or holds_variable(url) else _bare(url).lstrip("./")
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]
 
 
 def _within(folder: str, rest: str) -> str | None:

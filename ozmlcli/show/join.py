@@ -86,6 +86,16 @@ def _reachable(start: int, behind: Mapping[int, set[int]]) -> set[int]:
     return found
 
 
+def loose(joined: Joined) -> Iterator[tuple[Script, str]]:
+    """The URLs that lead to none of the documents, each with one in which it stands."""
+    seen = set(joined.links)
+    for script in joined.scripts:
+        for url, _ in _called(script):
+            if url not in seen:
+                seen.add(url)
+                yield script, url
+
+
 def posted(parameter: str, command: str) -> str | None:
     """The notification that comes to the URL in a parameter; None where it has no name."""
     return _POSTED.get(f"{parameter} of {command}")

@@ -47,7 +47,10 @@ def shown(chunk: Chunk, most: int = 0) -> str:
 
 
 def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
-    """A value in words: with its ``unit`` ("$" stands before it), keys apart from each other."""
+    """A value in words: with its ``unit`` ("$" stands before it), keys apart from each other.
+
+    One that is not of its type is quoted as it is written: of "5 seconds" nobody knows how many seconds that is.
+    """
     if not value:
         return (Chunk("(empty)", Kind.LACK),)
     if unit == "$":
@@ -55,6 +58,8 @@ def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
     kind = parameter.type
     if kind is types.URL and begins_query(value):
         return Chunk("the SQL query "), Chunk(value, Kind.QUOTE)
+    if not kind.accepts(value):
+        return (Chunk(value, Kind.QUOTE),)
     if kind is types.SECONDS:
         unit = "second"
     if unit:
@@ -62,7 +67,7 @@ def value_chunks(parameter: Parameter, value: str, unit: str = "") -> Sentence:
         return Chunk(value, Kind.VALUE), Chunk(f" {unit}" if one else f" {unit}s")
     if kind in types.PROSE or kind is types.SQL:
         return (Chunk(value, Kind.QUOTE),)
-    if kind is types.DTMF_SET and not types.holds_variable(value) and kind.accepts(value):
+    if kind is types.DTMF_SET and not types.holds_variable(value):
         return _either(list(dict.fromkeys(value)))
     if kind in {types.PARTY, types.TRANSFEROR}:
         value = _PARTIES.get(value, value)

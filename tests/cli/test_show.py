@@ -15,6 +15,7 @@ from tests.cli.places import put
 from tests.cli.program import ozml, process, shell
 
 HELLO = "<Response><Speak>Hello.</Speak></Response>"
+BASE = "http://app.example/app/"
 START = "<Response><GoTo>http://app.example/menu?a=1</GoTo></Response>"
 MENU = "<Response><Speak>A menu.</Speak><GoTo>http://app.example/start</GoTo></Response>"
 
@@ -117,6 +118,37 @@ def test_documents_are_joined_by_the_urls_of_files_and_folders(folder: Path) -> 
     assert "answers GoTo of start.xml" in text
     assert "answers http" not in text
     assert f"goes on with what http://app.example/menu?a=1 answers (see {menu})" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "advice"),
+    [
+        ("next.php", ["--map", f"{BASE}next.php=next.xml"], f", such as {BASE}next.php."),
+        ("./next.php?a=1#b", ["--map", f"{BASE}next.php=next.xml"], f", such as {BASE}next.php."),
+        ("/app/next.php", ["--map", f"{BASE}next.php=next.xml"], f", such as {BASE}next.php."),
+        ("next.php", ["--map", f"{BASE}=."], f", such as {BASE}next.php."),
+        ("next.xml", ["next.xml"], ", and say with --map which file that is."),
+    ],
+)
+def test_of_a_relative_url_it_is_said_that_it_is_not_followed(
+    written: str, words: list[str], advice: str, folder: Path
+) -> None:
+    put("a.xml", f"<Response><GoTo>{written}</GoTo><GoTo>{written}</GoTo></Response>")
+    put("next.xml", "<Response/>")
+    notes = [line for line in ozml("show", "a.xml", *words).err.splitlines() if "Nothing leads" not in line]
+    assert len(notes) == 1
+    assert notes[0].startswith(f"a.xml: {written} is a relative URL, and no page says ")
+    assert notes[0].endswith(f", so it is not followed. Write it in full{advice}")
+
+
+@pytest.mark.parametrize("url", ["other.php", "xt.php", "$next.php", "tel:next.php", "//b.example/next.php", "./", ""])
+def test_of_other_urls_nothing_is_said(url: str, folder: Path) -> None:
+    put("a.xml", f"<Response><GoTo>{url}</GoTo></Response>")
+    put("next.xml", "<Response/>")
+    words = ("--map", f"{BASE}next.php=next.xml", "--map", f"{BASE}=.")
+    assert "relative" not in ozml("show", "a.xml", "next.xml", *words).err
+    put("a.xml", "<Response><GoTo>next.php</GoTo></Response>")
+    assert ozml("show", "a.xml", "--map", "next.php=next.xml").err == ""
 
 
 def test_a_file_to_which_nothing_leads_is_named(folder: Path) -> None:

@@ -134,6 +134,56 @@ def test_what_an_encoding_cannot_carry_is_replaced_and_the_mark_stays_in_its_pla
     )
 
 
+def width_of(line: str) -> int:
+    return sum(map(cells, line))
+
+
+@given(st.text(st.sampled_from('ab <"\t日é'), max_size=250).map(str.rstrip), st.integers(20, 140), st.data())
+def test_a_narrow_terminal_wraps_no_source_line_and_no_mark(line: str, columns: int, data: st.DataObject) -> None:
+    start = data.draw(st.integers(1, len(line) + 1))
+    end = data.draw(st.integers(start, len(line) + 1))
+    wide = render_plain([finding((1, start), (1, end))], line).splitlines()
+    narrow = render_plain([finding((1, start), (1, end))], line, columns=columns).splitlines()[-3:-1]
+    assert max(map(width_of, narrow)) <= columns
+    if max(map(width_of, wide[1:3])) <= columns:
+        assert narrow == wide[1:3]
+    shown, marks = (each.partition(" | ")[2] for each in narrow)
+    before = marks.index("^")
+    place = next((n for n in range(len(shown) + 1) if width_of(shown[:n]) == before), None)
+    assert place is not None  # it begins where a character does
+    assert (shown[place:] or " ")[0] == (visible(line[start - 1 :]).rstrip() or " ")[0]
+
+
+def test_on_a_narrow_terminal_a_label_without_room_stands_below_its_mark_and_words_hang() -> None:
+    related = PlacedRelated(Location(1, 31), Location(1, 33), "the first one of all")
+    text = "abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz"
+    diagnostic = finding(
+        (1, 2), (1, 4), related=(related,), message="All of it is wrong.", help="Write it anew, please."
+    )
+    assert render_plain([diagnostic], text, columns=30).splitlines() == [
+        "a.xml:1:2: error OZ999 name:",
+        "    All of it is wrong.",
+        "1 | abcdefghijklmnopqrstuvw...",
+        "  |  ^^",
+        "1 | ...vwxyz0123456789abcde...",
+        "  |             --",
+        "  |       the first one of all",
+        "  = help: Write it anew,",
+        "    please.",
+        "",
+    ]
+
+
+def test_on_a_narrow_terminal_the_part_that_a_fix_changes_is_shown() -> None:
+    data = f"<Response><Speak>{'a' * 60}</Speak><Record format='wav' FinishedUrl='http://a.example/'/></Response>"
+    shown = render_plain(check(data.encode()), data, columns=40).splitlines()
+    fixes = [line for line in shown if line.startswith(("1 -", "1 +"))]
+    assert len(fixes) == 2
+    assert all(len(line) <= 40 for line in fixes)
+    assert "format=" in fixes[0]
+    assert "Format=" in fixes[1]
+
+
 def test_words_that_an_encoding_cannot_carry_are_escaped() -> None:
     shown = render_plain([finding((1, 1), (1, 2), path="é.xml", message="☎")], "x", "ascii")
     assert shown.startswith("\\xe9.xml:1:1: error OZ999 name: \\u260e\n")

@@ -162,7 +162,7 @@ def test_of_mixed_modes_both_sides_are_named_as_what_they_are(document: str, mes
     assert any(message in each.message and each.help.endswith(remedy) for each in found)
 
 
-@pytest.mark.parametrize(("length", "shown"), [(40, "@" * 40), (41, f"{'@' * 40}...")])
+@pytest.mark.parametrize(("length", "shown"), [(43, "@" * 43), (44, f"{'@' * 40}...")])
 def test_a_long_piece_is_shown_in_part(length: int, shown: str) -> None:
     found = told(within(f'<Record {"@" * length} Format="wav"/>'), "stray-character")
     assert found.message.startswith(f"{shown} ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...show.chart import Chart, Edge, Line, Node, Shape
 from ...show.words import Sentence, plain
+from ...suggest import shortened_start
 from ..layout import one_line
 
 #: Of the commands in a node so many are shown.
@@ -58,5 +59,4 @@ def _text(sentence: Sentence) -> str:
 
 
 def _cut(path: str) -> str:
-    text = one_line(path)
-    return text if len(text) <= 2 * _MOST else f"...{text[-2 * _MOST :]}"
+    return shortened_start(one_line(path), 2 * _MOST)
