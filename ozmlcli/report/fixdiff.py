@@ -10,6 +10,8 @@ from .layout import UNLIMITED, WIDTH, Piece, fitted, split_lines, visible, windo
 
 #: Of a fix that changes more lines than this, the first are shown.
 MOST = 8
+#: Of a line with more characters, what is around the edits; it may be a whole document, and each fix would copy it.
+_LONG = 4_000
 
 _STYLES = {"-": "red", "+": "green"}
 
@@ -34,7 +36,11 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
         row = edits[0].location.row
         last = max([edit.end_location.row for edit in edits])
         block = [_line(lines, number) for number in range(row, last + 1)]
-        old, new = block, split_lines(_edited(block, row, edits))
+        if row == last and len(block[0]) > _LONG:
+            block, made = _around(block[0], edits)
+        else:
+            made = edits
+        old, new = block, split_lines(_edited(block, row, made))
         while old and new and old[-1] == new[-1]:
             old, new = old[:-1], new[:-1]
         while old and new and old[0] == new[0]:
@@ -44,6 +50,21 @@ def changed_lines(fix: PlacedFix, lines: Sequence[str]) -> list[Changed]:
                 changed.append(Changed(sign, first + number, line, others[number] if len(old) == len(new) else None))
         shift += len(new) - len(old)
     return changed
+
+
+def _around(line: str, edits: list[PlacedEdit]) -> tuple[list[str], list[PlacedEdit]]:
+    """What can be shown of a long line around the edits in it, and these in that."""
+    left = max(edits[0].location.column - 1 - 2 * WIDTH, 0)
+    moved = [
+        PlacedEdit(
+            Location(edit.location.row, edit.location.column - left),
+            Location(edit.end_location.row, edit.end_location.column - left),
+            edit.content,
+        )
+        for edit in edits
+    ]
+    right = max(edit.end_location.column for edit in edits) - 1 + 2 * WIDTH
+    return [line[left:right]], moved
 
 
 def diff(changed: Sequence[Changed], margin: int, encoding: str, room: int = UNLIMITED) -> list[Piece]:

@@ -23,9 +23,11 @@ def split_lines(text: str) -> list[str]:
 
 def window(line: str, start: int, end: int) -> tuple[str, str, str]:
     """A line as what stands before, in and after a part, cut where it is too long."""
-    before, marked, after = line[:start], line[start:end], line[end:]
     if len(line) <= WIDTH:
-        return before, marked, after
+        return line[:start], line[start:end], line[end:]
+    # A line may be a whole document with a thousand faults: no more of it is copied than can be shown.
+    before, after = line[max(start - WIDTH, 0) : start], line[end : end + WIDTH]
+    marked = line[start : min(end, start + WIDTH + 1)]
     marked = marked if len(marked) <= WIDTH else f"{marked[:WIDTH]}..."
     room = max((WIDTH - len(marked)) // 2, 10)
     if len(before) > room:

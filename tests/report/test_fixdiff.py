@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic, Location, PlacedEdit, PlacedFix
 from ozmlcli.finding import Severity
+from ozmlcli.report import fixdiff
 from ozmlcli.report.fixdiff import MOST, changed_lines, diff
 from ozmlcli.report.layout import WIDTH, split_lines
 from ozmlcli.report.text import print_coloured, render_plain
@@ -69,6 +70,27 @@ def test_of_long_lines_the_part_that_changes_is_shown() -> None:
     assert "xxOLDyy" in old
     assert "xxNEWERyy" in new
     assert len(old) < WIDTH + 20
+
+
+@given(
+    st.integers(0, 700),
+    st.lists(st.tuples(st.integers(0, 150), st.integers(0, 150), st.text("ab", max_size=150)), min_size=1, max_size=3),
+    st.integers(0, 700),
+    st.sampled_from(["", "\u65e5"]),
+)
+def test_of_a_line_that_is_a_whole_document_the_same_is_shown(
+    before: int, parts: list[tuple[int, int, str]], after: int, wide: str
+) -> None:
+    line, edits = "x" * before, []
+    for gap, length, content in parts:
+        line += "y" * gap
+        edits.append(((1, len(line) + 1), (1, len(line) + length + 1), content))
+        line += f"z{wide}" * length
+    line += "x" * after
+    whole = shown(line, edits)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fixdiff, "_LONG", 0)
+        assert shown(line, edits) == whole
 
 
 def test_of_many_lines_the_first_are_shown() -> None:
