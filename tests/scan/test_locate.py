@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from ozmlcli.document.part import Place, Span, Target
 
 from ozmlcli.checker.check import check
 from ozmlcli.checker.place import Rows
 from ozmlcli.document.element import Document
+from ozmlcli.document.part import Place, Span, Target
 from ozmlcli.reader.parse import Parsed, parse
 from ozmlcli.reader.source import Source
 from ozmlcli.scan.locate import Locator

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from lxml import etree
-from ozmlcli.document.part import Span
 
 from ozmlcli.checker.check import check
+from ozmlcli.document.part import Span
 from ozmlcli.scan import Tag, scan
 from tests.marked import CLOSE, OPEN
 
