@@ -27,6 +27,12 @@ _PROMPT = re.compile(
     rf"(?P<words>(?:press(?:ing)?|key)\s+(?:the\s+)?(?:(?:key|button|digit|number)\s+)?(?P<key>{_KEY}))"
     rf"(?:\s+(?:key|button|sign))?{_END}"
 )
+#: Several keys of which one is to be pressed: "press 1, 2 or 3". Digits as words may count: "press three or four".
+_ONE_OF = rf"(?:[0-9*#]|(?:{'|'.join(word for word, key in _WORDS.items() if not key.isdigit())})\b)"
+_LIST = re.compile(
+    rf"\b(?P<words>press(?:ing)?\s+(?:the\s+)?(?:keys?\s+)?(?P<keys>{_ONE_OF}(?:\s*,\s*{_ONE_OF})*(?:\s*,)?\s*\bor\s+{_ONE_OF}))"
+    rf"{_END}"
+)
 #: A further key behind a comma: "press 1 for sales, 2 for support", "press 1 to accept, or 2 to decline".
 _FURTHER = re.compile(
     rf"[,;]\s*(?:(?:and|or)\s+)?(?P<words>(?P<key>{_KEY})\s+(?P<link>for|to)\s+(?!(?:the\s+)?{_KEY})"
@@ -75,16 +81,16 @@ class Around(NamedTuple):
 def prompts_in(text: str, taken: set[str]) -> Iterator[Prompt]:
     """The keys for which a text in lower case asks beyond doubt, each once, without those that are ``taken``."""
     seen = set(taken)
-    for found in _asking(text):
-        key = _key(found)
-        if key in seen:
-            continue
-        before = text[max(found.start() - _FAR, 0) : found.start()]
-        if _NOT.search(re.split(r"[.,;:!?]", before)[-1]):
-            continue
-        seen.add(key)
-        later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
-        yield Prompt(key, " ".join(found["words"].split()), Span(*found.span("words")), later)
+    for found, keys in (*((found, [found["key"]]) for found in _asking(text)), *_lists(text)):
+        for key in (_WORDS.get(each, each) for each in keys):
+            if key in seen:
+                continue
+            before = text[max(found.start() - _FAR, 0) : found.start()]
+            if _NOT.search(re.split(r"[.,;:!?]", before)[-1]):
+                continue
+            seen.add(key)
+            later = _LATER.search(re.split(r"[.!?]", before)[-1]) is not None
+            yield Prompt(key, " ".join(found["words"].split()), Span(*found.span("words")), later)
 
 
 def is_answered(speak: Element) -> bool:
@@ -105,6 +111,13 @@ def is_answered(speak: Element) -> bool:
                 if key_ is not None:
                     named -= {key_.value.strip(WHITE_SPACE)}
     return not named
+
+
+def _lists(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
+    """What may ask for one of several keys, with these."""
+    if " or " in text:
+        for found in _LIST.finditer(text):
+            yield found, re.findall(_ONE_OF, found["keys"])
 
 
 def _asking(text: str) -> Iterator[re.Match[str]]:

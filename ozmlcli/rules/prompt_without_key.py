@@ -2,7 +2,7 @@ r"""A text asks for a key that nothing around it takes.
 
 The caller presses what the text says, and nothing comes of it. Keys are taken by the Input elements and the BackKey of a
 UserInput, and by FinishDigits of a Record. Only English texts are read, and only where what they ask for is beyond doubt:
-nothing is said of "press 1 2 3", of a menu that passes on other digits, or where a GoTo leads elsewhere.
+nothing is said of "press 1 2 3" or "dial 3", of a menu that passes on other digits, or where a GoTo leads elsewhere.
 
 Bad:
 

@@ -63,6 +63,10 @@ ASKING = [
     ("press zero for help", "0"),
     ("press nine.", "9"),
     ("press 1 for sales, 2 for support, 3 for billing", "3"),
+    ("press 1, 2 or 3.", "3"),
+    ("press 3 or 1", "3"),
+    ("please press the keys 1 , 2, or # for help", "#"),
+    ("press 1, 2, hash or 2 to go on", "#"),
     ("press 1 for sales, 2 for support, or 3 for the desk", "3"),
     ("press 1 to confirm, 2 to cancel and wait; and three to be called", "3"),
     ("press 1 for sales, 2 for support. for the desk, press 1, or press 3", "3"),
@@ -72,6 +76,13 @@ ASKING = [
 def test_a_further_key_is_shown_with_what_it_is_for() -> None:
     document = response(menu("Press 1 for sales, 2 for help,  3 for  the desk."), "<Hangup/>")
     assert only(document).message == 'The text says "3 for the desk", but nothing around it takes 3.'
+
+
+def test_keys_of_which_one_is_to_be_pressed_are_shown_with_all_of_them() -> None:
+    document = response(menu("For more, press 1, 2, 3 or 4."), "<Hangup/>")
+    said = [each.message for each in check(document.encode())]
+    assert said == [f'The text says "press 1, 2, 3 or 4", but nothing around it takes {key}.' for key in "34"]
+    assert keys(document) == ["press 1, 2, 3 or 4"] * 2
 
 
 def test_each_key_of_a_list_is_told() -> None:
@@ -95,11 +106,13 @@ def test_a_key_for_which_a_text_asks_and_that_its_menu_does_not_take_is_told(tex
         "press 10",
         "press 1234",
         "press 3 4 5",
-        "press 3, 4 or 5",
         "press 3, then 4",
         "press 3 and 4",
         "press 3 or the 4",
-        "press 3 or hash",
+        "press 3, 4 or 5 times",
+        "press 13, 4 or 5",
+        "do not press 3, 4 or 5",
+        "compress 3 or 4",
         "press 3 to 9",
         "press 3. 24 hours",
         "press 3-5",
