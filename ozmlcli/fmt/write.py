@@ -10,10 +10,10 @@ from .printer import Node, Style, print_document, print_element, verbatim
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
-_TEXT_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_VALUE_ESCAPES = {**_TEXT_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
-_IN_TEXT = re.compile("[&<>\r]")
-_IN_VALUE = re.compile('[&<>"\t\n\r]')
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+#: Control characters are written by number, also those that XML would let stand: nobody sees them, but a terminal obeys them.
+_IN_TEXT = re.compile("[&<>\r\x7f-\x9f]")
+_IN_VALUE = re.compile('[&<>"\t\n\r\x7f-\x9f]')
 _STYLE = Style()
 
 
@@ -64,9 +64,14 @@ def _other(node: Comment | Instruction | str) -> str:
 
 def escape_text(text: str) -> str:
     """``text`` so that an XML reader gives it back unchanged."""
-    return _IN_TEXT.sub(lambda match: _TEXT_ESCAPES[match.group()], text)
+    return _IN_TEXT.sub(_escape, text)
 
 
 def escape_value(value: str) -> str:
     """``value`` for an attribute in double quotes, so that an XML reader gives it back unchanged."""
-    return _IN_VALUE.sub(lambda match: _VALUE_ESCAPES[match.group()], value)
+    return _IN_VALUE.sub(_escape, value)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return _NAMED.get(character) or f"&#{ord(character)};"

@@ -81,6 +81,12 @@ def test_escapes_are_no_more_than_needed() -> None:
     assert escape_value("'a'\n") == "'a'&#10;"
 
 
+def test_nothing_that_is_written_acts_upon_a_terminal() -> None:
+    for number in (0x0D, 0x7F, 0x80, 0x85, 0x9B, 0x9F):
+        assert escape_text(f"a{chr(number)}b") == escape_value(f"a{chr(number)}b") == f"a&#{number};b"
+    assert escape_text("\u00a0\u00e9") == "\u00a0\u00e9"
+
+
 def test_a_long_start_tag_is_written_with_one_attribute_a_line() -> None:
     long = "x" * Style().line_length
     assert write_element(speak("Hi", Language="en", Voice=long), "\t", Style(indent="\t")) == (
