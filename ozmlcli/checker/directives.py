@@ -26,6 +26,7 @@ from ..rules.catalogue import RULES
 from ..rules.registry import find_rule, text_rule
 from ..scan.comments import CommentSpan, find_comments
 from ..scan.locate import Locator
+from ..scan.places import with_its_line
 from ..suggest import listing, nearest
 
 _BEGINNING = re.compile(r"\s*ozml:")
@@ -43,7 +44,6 @@ _ITEM = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
 #: What stands behind the last thing on a line.
-_BLANK_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 _EVERYWHERE = Span(0, sys.maxsize)
 
@@ -251,18 +251,9 @@ def _unused(suppressions: list[Suppression], used: set[Span], text: str) -> Iter
     together = Counter(each.comment for each in suppressions)
     for each in suppressions:
         if each.named not in used:
-            edits = (Edit(_with_its_line(each.comment, text), ""),) if together[each.comment] == 1 else ()
+            edits = (Edit(with_its_line(text, each.comment), ""),) if together[each.comment] == 1 else ()
             where = "" if each.within is None else "here"
             yield Fault("unused-suppression", each.named, each.rule.name, details=(where,), edits=edits)
-
-
-def _with_its_line(comment: Span, text: str) -> Span:
-    """A comment, with the rest of its line where that is blank: an empty line would be left behind."""
-    start = comment.start
-    while text[start - 1 : start] in {" ", "\t"}:
-        start -= 1
-    behind = _BLANK_BEHIND.match(text, comment.end)
-    return Span(start, behind.end()) if behind is not None and text[start - 1 : start] in {"", "\n", "\r"} else comment
 
 
 def _explained(fault: Fault, text: str) -> tuple[Rule, Finding]:

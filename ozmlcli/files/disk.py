@@ -74,8 +74,9 @@ def write_whole(path: str, data: bytes) -> None:
         raise PermissionError(errno.EACCES, "the file is write-protected", path)
     if not os.path.basename(path):
         raise IsADirectoryError(errno.EISDIR, "the name of a file is missing", path)
-    target = os.path.realpath(path)
-    if not os.path.isdir(os.path.dirname(target)):
+    # Of a file that is there and no link, the way to it need not be followed: that takes as long as writing a small one.
+    target = path if before is not None and not os.path.islink(path) else os.path.realpath(path)
+    if before is None and not os.path.isdir(os.path.dirname(target)):
         raise FileNotFoundError(errno.ENOENT, f"there is no folder {os.path.dirname(target)}", path)
     if before is not None and before.st_nlink > 1:
         _overwrite(target, data)

@@ -11,7 +11,7 @@ from .printer import Node, Style, print_document, print_element, verbatim
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-#: Control characters are written by number, also those that XML would let stand: nobody sees them, but a terminal obeys them.
+#: Control characters are written by number, also those that XML would let stand: nobody sees them, and terminals obey them.
 _IN_TEXT = re.compile("[&<>\r\x7f-\x9f]")
 _IN_VALUE = re.compile('[&<>"\t\n\r\x7f-\x9f]')
 _STYLE = Style()

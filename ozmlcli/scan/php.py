@@ -6,7 +6,7 @@ import re
 
 from ..document.part import Span
 from ..finding import Edit, Fault
-from .places import BLANKS
+from .places import BLANKS, with_its_line
 
 #: How code begins; of <?xml and <? alone it is not known.
 _CODE = r"(?i:<\?php(?![\w.:-]))|<\?="
@@ -34,7 +34,11 @@ def script_fault(text: str) -> Fault | None:
 def find_messages(text: str, within: Span) -> list[Fault]:
     """The messages that PHP printed as HTML among the commands and texts of a document, whose root stands ``within``."""
     found = (Span(*match.span()) for match in re.compile(_HTML, re.DOTALL).finditer(text, *within))
-    return [Fault("php-message", span, edits=(Edit(span, ""),)) for span in found if not _is_in_tag(text, span.start)]
+    return [
+        Fault("php-message", span, edits=(Edit(with_its_line(text, span), ""),))
+        for span in found
+        if not _is_in_tag(text, span.start)
+    ]
 
 
 def _is_in_tag(text: str, at: int) -> bool:

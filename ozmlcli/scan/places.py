@@ -20,6 +20,7 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
+_BLANK_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 #: White space, written as it is or as a number: the parser makes no difference.
 _BLANK_TEXT = r"(?:[ \t\r\n]|&#(?:0*(?:9|10|13|32)|x0*(?:9|[Aa]|[Dd]|20));)*+"
 
@@ -198,6 +199,15 @@ def trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(BLANKS))
     return Span(start, start + len(piece.strip(BLANKS)))
+
+
+def with_its_line(text: str, span: Span) -> Span:
+    """A stretch, with the rest of its line where that is blank: if it goes, an empty line would be left behind."""
+    start = span.start
+    while text[start - 1 : start] in {" ", "\t"}:
+        start -= 1
+    behind = _BLANK_BEHIND.match(text, span.end)
+    return Span(start, behind.end()) if behind is not None and text[start - 1 : start] in {"", "\n", "\r"} else span
 
 
 def skip_blanks_by_number(text: str, run: Span) -> int:

@@ -125,6 +125,8 @@ def test_a_message_of_php_is_deleted_with_all_that_belongs_to_it() -> None:
     assert told.fix.safe
     mended = mend(f"<Response>{HTML}<Hangup/></Response>".encode(), check, unsafe=False)
     assert mended == (b"<Response><Hangup/></Response>", 1, [])
+    mended = mend(f"<Response>\r\n  {HTML} \r\n  <Hangup/></Response>".encode(), check, unsafe=False)
+    assert mended == (b"<Response>\r\n  <Hangup/></Response>", 1, [])
 
 
 def test_each_message_of_php_is_told() -> None:
