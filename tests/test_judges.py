@@ -12,7 +12,8 @@ import xmlschema
 from hypothesis import HealthCheck, given, note, settings
 from lxml import etree
 
-from ozmlcli.checker.check import aim, check
+from ozmlcli.checker.aim import aim
+from ozmlcli.checker.check import check
 from ozmlcli.checker.schema import canonical_tree, schema_path
 from ozmlcli.document.element import Document, Element
 from ozmlcli.document.modes import read_modes

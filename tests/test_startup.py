@@ -34,6 +34,7 @@ VALID_RUN = {
     "ozmlcli.bulk.parallel",
     "ozmlcli.bulk.task",
     "ozmlcli.checker",
+    "ozmlcli.checker.aim",
     "ozmlcli.checker.check",
     "ozmlcli.checker.ordinary",
     "ozmlcli.checker.schema",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..checker.check import Aim, aim, judge
+from ..checker.aim import Aim, aim
+from ..checker.check import judge
 from ..fmt.write import write_text
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..checker.check import NO_AIM, Aim
+from ..checker.aim import NO_AIM, Aim
 from ..finding import Severity
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from ..diagnostic import Diagnostic
 from ..document.element import Document
 from ..reader.parse import Parsed, parse
 from ..reader.source import MAX_BYTES, Source, read_source
-from .check import NO_AIM, judge
+from .aim import NO_AIM
+from .check import judge
 
 
 class Loaded(NamedTuple):

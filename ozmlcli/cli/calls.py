@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from ..bulk.task import Task
-from ..checker.check import Aim
+from ..checker.aim import Aim
 from ..files.disk import shown
 from ..report.layout import one_line
 from ..report.text import render_plain

@@ -5,7 +5,7 @@
 from typing import NamedTuple
 
 from ..bulk.task import Mending
-from ..checker.check import NO_AIM, Aim
+from ..checker.aim import NO_AIM, Aim
 from ..finding import Severity
 
 

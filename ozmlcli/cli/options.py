@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..checker.check import Aim, aim
+from ..checker.aim import Aim, aim
 from ..language.model import Mode
 from ..language.notifications import NOTIFICATIONS
 from .flags import HELP_NAMES, Helpful

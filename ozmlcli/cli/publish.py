@@ -8,7 +8,8 @@ import click
 
 from ..builder.author import checked
 from ..builder.element import Node, make_document
-from ..checker.check import Aim, judge
+from ..checker.aim import Aim
+from ..checker.check import judge
 from ..document.element import XSI, Element
 from ..files.disk import shown
 from ..fmt.write import write_text

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..bulk.task import Task
-from ..checker.check import NO_AIM, Aim, aim
+from ..checker.aim import NO_AIM, Aim, aim
 from ..files.disk import read_limited, reason, shown
 from .scopes import Scope, Scopes, inside
 from .streams import Trouble

@@ -181,8 +181,6 @@ def reason(error: OSError) -> str:
 
 def shown(path: str) -> str:
     """A path for a message: with what is not text replaced, and without control characters."""
-    if path.startswith("::"):  # GitHub would read a line that begins so as a command
-        path = os.path.join(os.curdir, path)
     if path.isascii() and path.isprintable() and path not in {"-", ""}:
         return path
     text = "<stdin>" if path == "-" else os.fsencode(path).decode("utf-8", "replace") or "''"

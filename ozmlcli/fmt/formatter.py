@@ -11,7 +11,8 @@ and CDATA sections among the same elements, and formatted again stays as it is.
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..checker.check import NO_AIM, judge
+from ..checker.aim import NO_AIM
+from ..checker.check import judge
 from ..document.meaning import mean_the_same
 from ..reader.parse import SHORT, Parsed, Tree, parse, parse_tree, read_tree
 from ..reader.source import MAX_BYTES, Source, read_source

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..checker.check import NO_AIM, Aim, judge, may_direct
+from ..checker.aim import NO_AIM, Aim
+from ..checker.check import judge, may_direct
 from ..checker.place import Rows
 from ..diagnostic import Diagnostic, Location
 from ..document.element import Document, Element

@@ -14,7 +14,8 @@ from lxml import etree
 
 from ozmlcli.checker import check as checker
 from ozmlcli.checker import schema
-from ozmlcli.checker.check import aim, check
+from ozmlcli.checker.aim import aim
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic, Location
 from ozmlcli.document.element import Document
 from ozmlcli.fmt.write import write

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ozmlcli.checker.check import Aim, aim, check, judge
+from ozmlcli.checker.aim import Aim, aim
+from ozmlcli.checker.check import check, judge
 from ozmlcli.checker.directives import read_directives
 from ozmlcli.checker.fixes import mend
 from ozmlcli.diagnostic import Diagnostic

@@ -23,7 +23,7 @@ NAMES = {
     b"a\r::b.xml": "a\ufffd::b.xml",
     b"\x1b[31m\x7f.xml": "\ufffd[31m\ufffd.xml",
     b"\"q'<&>.xml": "\"q'<&>.xml",
-    b"::error::x.xml": "./::error::x.xml",
+    b"::error::x.xml": "::error::x.xml",
     b"100%25,x.xml": "100%25,x.xml",
 }
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028]")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ozmlcli.files import disk
-from ozmlcli.files.disk import read_limited, reason, shown, write_whole
+from ozmlcli.files.disk import read_limited, reason, write_whole
 
 
 @pytest.fixture
@@ -184,8 +184,3 @@ def test_a_system_without_owners_is_no_hindrance(tmp_path: Path, monkeypatch: py
 )
 def test_a_reason_is_given_in_words_that_fit_in_a_sentence(error: OSError, words: str) -> None:
     assert reason(error) == words
-
-
-def test_no_line_that_begins_with_a_path_is_a_command_to_github() -> None:
-    assert shown("::error ::a.xml") == "./::error ::a.xml"
-    assert shown("a::b.xml") == "a::b.xml"

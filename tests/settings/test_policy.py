@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from ozmlcli.checker.check import aim, check
+from ozmlcli.checker.aim import aim
+from ozmlcli.checker.check import check
 from ozmlcli.diagnostic import Diagnostic
 from ozmlcli.finding import Severity
 from ozmlcli.rules import catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ozmlcli.checker.check import aim
+from ozmlcli.checker.aim import aim
 from ozmlcli.document.element import Document, Element
 from ozmlcli.fmt.write import write
 from ozmlcli.show.chart import Chart
