@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Location
 from ..document.part import Place, Span, Target
-from ..scan.escapes import written_within
+from ..scan.escapes import Written
 from ..scan.locate import Locator
 from ..scan.places import BLANKS
 from .place import Locate, Range, Rows
@@ -103,7 +103,7 @@ class _Places:
             column += len(value) - len(value.lstrip(BLANKS))
             value = value.strip(BLANKS)
         if place.within is not None:  # no text that is cut has CDATA sections
-            part = written_within(value, Span(0, len(value)), place.within, in_value=True)
+            part = Written(value, Span(0, len(value)), in_value=True).span(place.within)
             return Location(row, column + part.start), Location(row, column + part.end)
         return Location(row, column), Location(row, column + len(value))
 

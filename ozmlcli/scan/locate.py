@@ -11,7 +11,7 @@ from functools import cached_property
 
 from ..document.part import Place, Span, Target
 from . import AttributeSpan, Tag, Tags, find_instructions
-from .escapes import written_within
+from .escapes import Written
 from .places import skip_blanks_by_number
 
 
@@ -26,6 +26,7 @@ class Locator:
         self._tags = Tags(text)
         self._attributes: dict[int, dict[str, AttributeSpan]] = {}
         self._text = text
+        self._written: dict[Span, Written] = {}
 
     def span(self, place: Place | Span) -> Span:
         """Where ``place`` stands in the text."""
@@ -61,9 +62,12 @@ class Locator:
 
     def _part(self, place: Place, part: Span, whole: Span) -> Span:
         """Where a ``part`` stands of what is read at ``whole``."""
-        in_value = place.target is Target.VALUE
-        start = whole.start if in_value else skip_blanks_by_number(self._text, whole)
-        return written_within(self._text, Span(start, whole.end), part, in_value=in_value)
+        written = self._written.get(whole)
+        if written is None:
+            in_value = place.target is Target.VALUE
+            start = whole.start if in_value else skip_blanks_by_number(self._text, whole)
+            written = self._written[whole] = Written(self._text, Span(start, whole.end), in_value=in_value)
+        return written.span(part)
 
     @cached_property
     def _instructions(self) -> list[Span]:

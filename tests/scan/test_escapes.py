@@ -11,7 +11,7 @@ from ozmlcli.document.part import Place, Span, Target
 from ozmlcli.document.values import part_of, values
 from ozmlcli.reader.parse import Parsed, parse
 from ozmlcli.reader.source import Source, read_source
-from ozmlcli.scan.escapes import written_within
+from ozmlcli.scan.escapes import Written
 from ozmlcli.scan.locate import Locator
 
 
@@ -32,13 +32,13 @@ from ozmlcli.scan.locate import Locator
     ],
 )
 def test_a_part_is_found_as_it_is_written(text: str, part: tuple[int, int], written: str) -> None:
-    found = written_within(f"<a>{text}</a>", Span(3, len(text) + 3), Span(*part), in_value=False)
+    found = Written(f"<a>{text}</a>", Span(3, len(text) + 3), in_value=False).span(Span(*part))
     assert f"<a>{text}</a>"[found.start : found.end] == written
 
 
 def test_in_the_value_of_an_attribute_brackets_are_brackets() -> None:
     text = 'a="]]>&amp;b"'
-    found = written_within(text, Span(3, len(text) - 1), Span(2, 4), in_value=True)
+    found = Written(text, Span(3, len(text) - 1), in_value=True).span(Span(2, 4))
     assert text[found.start : found.end] == ">&amp;"
 
 
