@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from ..diagnostic import Location
 from ..document.part import Place, Span, Target
-from ..scan.escapes import Written
 from ..scan.locate import Locator
 from ..scan.places import BLANKS
 from .place import Locate, Range, Rows
@@ -102,7 +101,9 @@ class _Places:
         if place.target is Target.TEXT:
             column += len(value) - len(value.lstrip(BLANKS))
             value = value.strip(BLANKS)
-        if place.within is not None:  # no text that is cut has CDATA sections
+        if place.within is not None:
+            from ..scan.escapes import Written  # no text that is cut has CDATA sections
+
             part = Written(value, Span(0, len(value)), in_value=True).span(place.within)
             return Location(row, column + part.start), Location(row, column + part.end)
         return Location(row, column), Location(row, column + len(value))

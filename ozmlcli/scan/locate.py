@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..document.part import Place, Span, Target
 from . import AttributeSpan, Tag, Tags, find_instructions
-from .escapes import Written
 from .places import skip_blanks_by_number
+
+if TYPE_CHECKING:
+    from .escapes import Written
 
 
 def _start(tag: Tag) -> int:
@@ -62,6 +65,8 @@ class Locator:
 
     def _part(self, place: Place, part: Span, whole: Span) -> Span:
         """Where a ``part`` stands of what is read at ``whole``."""
+        from .escapes import Written  # it has patterns to compile, and most findings are about a whole
+
         written = self._written.get(whole)
         if written is None:
             in_value = place.target is Target.VALUE

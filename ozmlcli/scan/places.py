@@ -20,7 +20,8 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
-_BLANK_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+#: Compiled when it is first used, which is seldom.
+_BLANK_BEHIND = r"[ \t]*(?:\r\n|\r|\n|\Z)"
 #: White space, written as it is or as a number: the parser makes no difference.
 _BLANK_TEXT = r"(?:[ \t\r\n]|&#(?:0*(?:9|10|13|32)|x0*(?:9|[Aa]|[Dd]|20));)*+"
 
@@ -206,7 +207,7 @@ def with_its_line(text: str, span: Span) -> Span:
     start = span.start
     while text[start - 1 : start] in {" ", "\t"}:
         start -= 1
-    behind = _BLANK_BEHIND.match(text, span.end)
+    behind = re.compile(_BLANK_BEHIND).match(text, span.end)
     return Span(start, behind.end()) if behind is not None and text[start - 1 : start] in {"", "\n", "\r"} else span
 
 
