@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 #: The tests that mirror what is measured.
-TESTS = ("rules", "reader", "scan/test_locate.py", "checker")
+TESTS = ("rules", "reader", "scan/test_escapes.py", "scan/test_locate.py", "checker")
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ import re
 from .part import Span
 
 #: The two ends of a message as PHP prints them; as HTML the words are in <b>, which may have been escaped.
-_KIND = r"\b(?:Warning|Notice|Deprecated|[Ee]rror)(?:</b>)?: "
+_KIND = r"\b(?:PHP )?(?:[A-Z][a-z]+ (?:fatal )?)?(?:Warning|Notice|Deprecated|[Ee]rror)(?:</b>)?: "
 _FILE = r"\.(?:php|phtml|inc)\b[^<>]{0,40}?(?:</b>)? on line (?:<b>)?\d*"
 
 

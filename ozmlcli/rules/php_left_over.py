@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ..document.element import Element
 from ..document.php import printed_in
-from ..document.values import part_of, texts
+from ..document.values import part_of, values
 from ..finding import Finding, Severity
 from ..language.model import Content
 from ..suggest import PHP_SAYS, shortened
@@ -32,14 +32,13 @@ RULE = Rule("OZ211", "php-left-over", Severity.WARNING, whole=True, needs=(" on 
 
 def check(_root: Element, context: Context) -> Iterator[Finding]:
     for each in context.document.elements:
-        if _has_texts(each) and any(isinstance(item, str) and " on line " in item for item in each.content):
-            for place, run in texts(each):
-                said = printed_in(run)
+        for value in values(each):
+            if " on line " in value.text and (value.place.key or _has_texts(each)):
+                said = printed_in(value.text)
                 if said is not None:
-                    words = shortened(" ".join(run[slice(*said)].split()))
-                    yield Finding(
-                        part_of(place, run, *said), f'A message of PHP stands in the text: "{words}".', PHP_SAYS
-                    )
+                    words = shortened(" ".join(value.text[slice(*said)].split()))
+                    message = f'A message of PHP stands in the text: "{words}".'
+                    yield Finding(part_of(value.place, value.text, *said), message, PHP_SAYS)
 
 
 def _has_texts(element: Element) -> bool:

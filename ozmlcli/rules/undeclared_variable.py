@@ -87,9 +87,10 @@ def _unknown(element: Element, names: dict[str, str]) -> Iterator[tuple[Place, s
     for value in values(element):
         if value.parameter is not None and is_another_language(value.parameter, value.text):
             continue
-        if " on line " in value.text and printed_in(value.text) is not None:
-            continue  # its names are PHP's, and it is told of
+        said = printed_in(value.text) if " on line " in value.text else None
         for name, where in clear_uses_in(value.text):
+            if said is not None and said.start <= where.start < said.end:
+                continue  # the names in a message of PHP are PHP's, and it is told of
             if name.lower() not in names and name.lower() not in provided(element):
                 yield part_of(value.place, value.text, *where), name
 

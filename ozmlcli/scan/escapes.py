@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 
 from ..document.part import Span
+from .places import begins_in_cdata
 
 _OPENING, _CLOSING = "<![CDATA[", "]]>"
 #: What is written in more characters than are read. In the value of an attribute there are no CDATA sections.
 _IN_VALUE = re.compile(r"&[^&;<\s]*;|\r\n")
 _IN_TEXT = re.compile(rf"{_IN_VALUE.pattern}|{re.escape(_OPENING)}|{re.escape(_CLOSING)}")
-_NEXT_MARKUP = re.compile("<|]]>")
 
 
 class Written:
@@ -22,7 +22,7 @@ class Written:
         # Stretches in order: the number of the first character that is read, where it is written, and its length if it is an
         # escape; 0 for a stretch that is written as it is read.
         self._numbers, self._offsets, self._lengths = [0], [whole.start], [0]
-        literal = not in_value and _is_in_cdata(text, whole.start)
+        literal = not in_value and begins_in_cdata(text, whole.start)
         for longer in (_IN_VALUE if in_value else _IN_TEXT).finditer(text, *whole):
             mark = longer[0]
             if literal and mark[0] == "&":
@@ -52,8 +52,3 @@ class Written:
             return Span(start, start + self._lengths[stretch])
         start = min(start + number - self._numbers[stretch], self._end)
         return Span(start, min(start + 1, self._end))
-
-
-def _is_in_cdata(text: str, start: int) -> bool:
-    found = _NEXT_MARKUP.search(text, start)
-    return found is not None and found[0] == _CLOSING

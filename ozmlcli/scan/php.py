@@ -10,6 +10,8 @@ from .places import BLANKS, with_its_line
 
 #: How code begins; of <?xml and <? alone it is not known.
 _CODE = r"(?i:<\?php(?![\w.:-]))|<\?="
+#: What is no part of a document, or nothing but text.
+_OTHER = r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
 #: A message as HTML, as PHP prints it for web servers unless html_errors is off.
 _HTML = (
     r"(?:<br\s*/?>\s*)?<b>(?:[A-Za-z]+ ){0,2}(?:[Ww]arning|[Nn]otice|[Dd]eprecated|[Ee]rror)</b>:"
@@ -33,7 +35,8 @@ def script_fault(text: str) -> Fault | None:
 
 def find_messages(text: str, within: Span) -> list[Fault]:
     """The messages that PHP printed as HTML among the commands and texts of a document, whose root stands ``within``."""
-    found = (Span(*match.span()) for match in re.compile(_HTML, re.DOTALL).finditer(text, *within))
+    looked = re.compile(f"{_OTHER}|(?P<message>{_HTML})", re.DOTALL)  # what is passed over may hold anything
+    found = (Span(*match.span()) for match in looked.finditer(text, *within) if match["message"] is not None)
     return [
         Fault("php-message", span, edits=(Edit(with_its_line(text, span), ""),))
         for span in found

@@ -20,6 +20,7 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
+_BLANK = frozenset(BLANKS)
 #: Compiled when it is first used, which is seldom.
 _BLANK_BEHIND = r"[ \t]*(?:\r\n|\r|\n|\Z)"
 #: White space, written as it is or as a number: the parser makes no difference.
@@ -211,9 +212,17 @@ def with_its_line(text: str, span: Span) -> Span:
     return Span(start, behind.end()) if behind is not None and text[start - 1 : start] in {"", "\n", "\r"} else span
 
 
+def begins_in_cdata(text: str, start: int) -> bool:
+    """Whether a run of text that begins at ``start``, behind white space that is none of its own, begins a CDATA section."""
+    while text[start - 1 : start] in _BLANK:
+        start -= 1
+    return text.endswith("<![CDATA[", 0, start)
+
+
 def skip_blanks_by_number(text: str, run: Span) -> int:
     """Where in a run the first character stands that is not white space, be it written by its number."""
-    found = re.compile(_BLANK_TEXT).match(text, *run) if text.startswith("&#", run.start) else None
+    by_number = text.startswith("&#", run.start) and not begins_in_cdata(text, run.start)
+    found = re.compile(_BLANK_TEXT).match(text, *run) if by_number else None
     return found.end() if found is not None else run.start
 
 

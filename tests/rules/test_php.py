@@ -79,6 +79,12 @@ def test_a_message_of_php_is_told_from_its_beginning_to_its_end() -> None:
 
 def test_of_variables_in_a_message_of_php_nothing_is_said() -> None:
     assert found(SPEAK.format("Warning: Undefined variable $x in /a.php on line 3"))[1:] == []
+    beside = found(SPEAK.format("Hi $nmae. Notice: $q in /a.php on line 3, $z"))
+    assert beside == [
+        ("undeclared-variable", "$nmae"),
+        ("php-left-over", "Notice: $q in /a.php on line 3"),
+        ("undeclared-variable", "$z"),
+    ]
 
 
 HTML = "<br />\n<b>Warning</b>:  Undefined variable $name in <b>/var/www/a.php</b> on line <b>12</b><br />"
@@ -127,6 +133,24 @@ def test_a_message_of_php_is_deleted_with_all_that_belongs_to_it() -> None:
     assert mended == (b"<Response><Hangup/></Response>", 1, [])
     mended = mend(f"<Response>\r\n  {HTML} \r\n  <Hangup/></Response>".encode(), check, unsafe=False)
     assert mended == (b"<Response>\r\n  <Hangup/></Response>", 1, [])
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (f"<Response><Hangup/><!-- <Hangup/> {HTML} --></Response>", []),
+        (f"<Response><?a > {HTML} ?><Hangup/></Response>", []),
+        (f"<Response><Speak><![CDATA[<p>Hi</p> {HTML}]]></Speak></Response>", ["php-left-over"]),
+    ],
+)
+def test_what_is_no_element_is_no_message_of_php_as_html(document: str, told: list[str]) -> None:
+    assert [each.name for each in check(document.encode())] == told
+    assert mend(document.encode(), check, unsafe=True).data == document.encode()
+
+
+def test_a_message_of_php_in_an_attribute_is_told() -> None:
+    document = '<Response><Speak Text="Hello. PHP Fatal error: $n in /a.php on line 3"/></Response>'
+    assert found(document) == [("php-left-over", "PHP Fatal error: $n in /a.php on line 3")]
 
 
 def test_each_message_of_php_is_told() -> None:

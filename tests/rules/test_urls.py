@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from ozmlcli.checker.check import check
-from ozmlcli.checker.fixes import mend
 from tests.rules.cases import found, only
 
 GOTO = "<Response><GoTo>{}</GoTo></Response>"
@@ -245,13 +242,10 @@ def test_a_url_with_a_comment_in_it_is_not_judged_by_its_pieces() -> None:
         ('<Record FinishedUrl="http://a.example/?a=1&amp;b=2&#38;amp;c=3"/>', "&#38;amp;"),
     ],
 )
-def test_what_is_escaped_twice_is_told_where_it_is_and_undone(command: str, escape: str) -> None:
+def test_what_is_escaped_twice_is_told_where_it_is(command: str, escape: str) -> None:
     document = f"<Response>{command}</Response>"
     assert found(document) == [("escaped-twice", escape)]
-    mended = mend(document.encode(), check, unsafe=True)
-    assert mended.data.decode() == re.sub("(?:&amp;|&#38;)(amp|lt|quot|#039|#x27);", r"&\1;", document)
-    assert mended.left == []
-    assert mend(document.encode(), check, unsafe=False).applied == 0
+    assert only(document).fix is None  # where it is written is not known: a CDATA section escapes nothing
 
 
 @pytest.mark.parametrize(

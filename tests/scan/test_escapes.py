@@ -46,7 +46,16 @@ def test_in_the_value_of_an_attribute_brackets_are_brackets() -> None:
 PIECES = st.sampled_from(
     ["a", "$", " ", "\n", "\u00e9", "\U0001f4de", "&amp;", "&#36;", "&#x20;", "&#13;", "&lt;", ">"]
 )
-CDATA = st.sampled_from(["<![CDATA[$a&amp;]]>", "<![CDATA[a ]]>", "<!-- c -->", "\r\n"])
+CDATA = st.sampled_from(
+    [
+        "<![CDATA[$a&amp;]]>",
+        "<![CDATA[a ]]>",
+        "<![CDATA[1 < 2 &amp; &#32;]]>",
+        "<![CDATA[&#32;<b> $]]>",
+        "<!-- c -->",
+        "\r\n",
+    ]
+)
 
 
 def root(text: str) -> Element:
